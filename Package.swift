@@ -1,0 +1,64 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny")
+]
+
+let package = Package(
+  name: "ipcase",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "ipcase", targets: ["Command"])],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "Law", swiftSettings: strict),
+    .target(name: "Casework", dependencies: ["Law"], swiftSettings: strict),
+
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
+    .target(name: "Secrets", dependencies: ["CArgon2", "CCrypto"], swiftSettings: strict),
+    .target(
+      name: "Catalogue", dependencies: ["Law", "Casework", .product(name: "Yams", package: "Yams")],
+      resources: [.copy("zh-CN.yaml"), .copy("en.yaml")], swiftSettings: strict),
+    .target(
+      name: "Schema", dependencies: ["Postgres"], path: "Schema",
+      exclude: ["README.md"],
+      resources: [.copy("Migrations"), .copy("Reference"), .copy("Demo")], swiftSettings: strict),
+    .target(
+      name: "Registry", dependencies: ["Casework", "Law", "Postgres", "Secrets"], swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["Registry", "Casework", "Law", "Postgres"], swiftSettings: strict),
+    .target(
+      name: "Web",
+      dependencies: [
+        "Registry", "Reports", "Casework", "Law", "Catalogue",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      resources: [.copy("Templates"), .copy("Static"), .copy("openapi.yaml")], swiftSettings: strict),
+    .executableTarget(
+      name: "Command",
+      dependencies: [
+        "Web", "Reports", "Registry", "Schema", "Postgres", "Casework", "Law", "Catalogue", "Secrets",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

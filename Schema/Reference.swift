@@ -1,0 +1,37 @@
+import Foundation
+import Postgres
+
+/// Loads `Reference/*.csv`: the file is named after its table, the header names the columns, the first is the key.
+///
+/// An upsert that never deletes: what the law abolished gets its last day in the file.
+enum Reference {
+  /// In the order that foreign keys ask for.
+  static let tables = ["instrument", "town", "agency", "ip_type", "proceeding_kind", "offence"]
+
+  static func load(_ db: Connection) throws {
+    for table in tables {
+      let file = Bundle.module.bundleURL.appending(path: "Reference/\(table).csv")
+      let bytes = Array(try Data(contentsOf: file))
+      let header = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+      let columns = header.split(separator: ",").map(String.init)
+      guard let key = columns.first, columns.allSatisfy(isIdentifier) else {
+        throw SchemaProblem.unknownFile("\(table).csv")
+      }
+      let list = columns.joined(separator: ", ")
+      let updates = columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+      try db.script("create temp table incoming (like \(table)) on commit drop")
+      _ = try db.copyIn("copy incoming (\(list)) from stdin (format csv, header true)", [bytes])
+      try db.script(
+        """
+        insert into \(table) (\(list)) select \(list) from incoming
+        on conflict (\(key)) do update set \(updates)
+        where (\(table).*) is distinct from (excluded.*);
+        drop table incoming
+        """)
+    }
+  }
+
+  private static func isIdentifier(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "_") }
+  }
+}

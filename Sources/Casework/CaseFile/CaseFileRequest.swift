@@ -1,0 +1,85 @@
+import Law
+
+/// What it takes to log a case file. The one shape in which JSON, the form and the command line ask for it.
+public struct CaseFileRequest: Codable, Sendable, Equatable {
+  /// The intellectual property concerned.
+  public var ipType: IPType
+  /// What it is about, in a line.
+  public var summary: Line
+  /// How the lead came.
+  public var leadSource: LeadSource
+  /// When it came; a month or a year where the day is not known.
+  public var leadOn: When
+  /// Where the goods were offered.
+  public var channel: Channel?
+  /// Place in words.
+  public var place: Line?
+  /// Town of the district.
+  public var town: Town?
+  /// Handled by summary procedure (简易程序).
+  public var simple: Bool?
+  /// At least the respondent.
+  public var parties: [Party]
+  /// The rights concerned.
+  public var rights: [Right]?
+  /// The goods concerned.
+  public var goods: [Goods]?
+  /// The money concerned.
+  public var amounts: Amounts?
+
+  /// Asks for a case file.
+  public init(
+    ipType: IPType, summary: Line, leadSource: LeadSource, leadOn: When, channel: Channel?, place: Line?,
+    town: Town?, simple: Bool?, parties: [Party], rights: [Right]?, goods: [Goods]?, amounts: Amounts?
+  ) {
+    (self.ipType, self.summary, self.leadSource, self.leadOn) = (ipType, summary, leadSource, leadOn)
+    (self.channel, self.place, self.town, self.simple) = (channel, place, town, simple)
+    (self.parties, self.rights, self.goods, self.amounts) = (parties, rights, goods, amounts)
+  }
+
+  /// How many parties, rights or goods one request may carry.
+  public static let listLimit = 200
+
+  /// The request, if `officer` may log it on `today`.
+  ///
+  /// - Throws: `role.missing`, `party.no-respondent`, `list.too-long`, `date.future`, and what a party's or right's own
+  ///   number is refused for, with the field named.
+  public func checked(by officer: Officer, on today: Day) throws(Refusal) {
+    try officer.requireOne(of: [.clerk, .caseOfficer])
+    guard leadOn.day.first <= today else { throw Refusal(.invalid, "date.future", field: "leadOn") }
+    guard parties.contains(where: { $0.role == .respondent }) else {
+      throw Refusal(.invalid, "party.no-respondent", field: "parties")
+    }
+    try checkLists()
+  }
+
+  /// Checks every number that carries its own check digit.
+  func checkLists() throws(Refusal) {
+    let lists = [("parties", parties.count), ("rights", rights?.count ?? 0), ("goods", goods?.count ?? 0)]
+    for (field, count) in lists where count > Self.listLimit {
+      throw Refusal(.invalid, "list.too-long", field: field, ["limit": .text(String(Self.listLimit))])
+    }
+    for (index, party) in parties.enumerated() {
+      do throws(Refusal) { _ = try party.identity() } catch { throw error.at("parties.\(index).\(error.field ?? "")") }
+    }
+    for (index, right) in (rights ?? []).enumerated() {
+      do throws(Refusal) { _ = try right.canonicalNumber() } catch {
+        throw error.at("rights.\(index).\(error.field ?? "")")
+      }
+    }
+  }
+
+  /// The respondents' names for lists, in order.
+  public var respondents: String {
+    parties.filter { $0.role == .respondent }.map(\.name.wire).joined(separator: "；")
+  }
+}
+
+extension Officer {
+  /// - Throws: `role.missing` unless the officer has one of `roles`.
+  public func requireOne(of roles: Set<Role>) throws(Refusal) {
+    guard isOne(of: roles) else {
+      throw Refusal(.forbidden, "role.missing", ["roles": .terms(roles.sorted().map { "role.\($0.rawValue)" })])
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/// What an act needs to know of the case file, read while the file is locked.
+public struct CaseFileState: Sendable, Equatable {
+  /// Key.
+  public let id: Int64
+  /// Number.
+  public let number: CaseNumber
+  /// The agency that has the file.
+  public let owner: AgencyCode
+  /// Number of docket entries.
+  public let revision: Int
+  /// State of the referral that is under way, if one is.
+  public let openReferral: String?
+
+  /// Describes a file.
+  public init(id: Int64, number: CaseNumber, owner: AgencyCode, revision: Int, openReferral: String?) {
+    (self.id, self.number, self.owner, self.revision, self.openReferral) = (id, number, owner, revision, openReferral)
+  }
+
+  /// - Throws: `case.stale` if the officer saw another revision.
+  func requireRevision(_ seen: Int?) throws(Refusal) {
+    guard let seen, seen != revision else { return }
+    throw Refusal(
+      .stale, "case.stale", field: "revision", ["case": .text(number.wire), "revision": .text(String(revision))])
+  }
+
+  /// - Throws: `case.not-yours` unless the officer's agency has the file.
+  func requireOwner(_ officer: Officer) throws(Refusal) {
+    guard officer.agency == owner else {
+      throw Refusal(.forbidden, "case.not-yours", ["case": .text(number.wire), "agency": .agency(owner)])
+    }
+  }
+}

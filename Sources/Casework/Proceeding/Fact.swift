@@ -1,0 +1,68 @@
+import Law
+
+/// A fact that an act records: its name, what it may be, and whether it must be given.
+public struct FactField: Sendable, Equatable {
+  /// What a fact may be.
+  public enum Form: Sendable, Equatable {
+    /// One line of text.
+    case line
+    /// Text of several lines.
+    case prose
+    /// An amount in yuan.
+    case amount
+    /// One of the values named.
+    case choice([String])
+    /// Names of officers, separated by 、 or a comma; at least so many, all different.
+    case officers(atLeast: Int)
+  }
+
+  /// Its name on the wire, in JSON and in the docket.
+  public let name: String
+  /// What it may be.
+  public let form: Form
+  /// Whether the act needs it.
+  public let required: Bool
+
+  /// A fact the act needs.
+  public static func required(_ name: String, _ form: Form) -> FactField {
+    FactField(name: name, form: form, required: true)
+  }
+
+  /// A fact that may be left out.
+  public static func optional(_ name: String, _ form: Form) -> FactField {
+    FactField(name: name, form: form, required: false)
+  }
+
+  /// The fact in canonical form, `nil` if it was left out and may be.
+  ///
+  /// - Throws: `fact.missing`, `fact.choice`, `fact.officers`, and what texts and amounts are refused for; each names
+  ///   the field as `facts.<name>`.
+  func read(_ given: String?) throws(Refusal) -> String? {
+    guard let given, !given.trimmingBlanks.isEmpty else {
+      if required { throw Refusal(.invalid, "fact.missing", field: "facts.\(name)", ["fact": .term("fact.\(name)")]) }
+      return nil
+    }
+    do throws(Refusal) {
+      switch form {
+      case .line: return try Line(wire: given).wire
+      case .prose: return try Prose(wire: given).wire
+      case .amount: return try Yuan(wire: given).wire
+      case .choice(let choices):
+        let choice = given.trimmingBlanks
+        guard choices.contains(choice) else {
+          throw Refusal(.invalid, "fact.choice", ["choices": .text(choices.joined(separator: ", "))])
+        }
+        return choice
+      case .officers(let least):
+        let names = try Line(wire: given).wire.split(whereSeparator: { "、,，;；".contains($0) })
+          .map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
+        guard Set(names).count == names.count, names.count >= least else {
+          throw Refusal(.invalid, "fact.officers", ["least": .text(String(least))])
+        }
+        return names.joined(separator: "、")
+      }
+    } catch {
+      throw error.at("facts.\(name)")
+    }
+  }
+}

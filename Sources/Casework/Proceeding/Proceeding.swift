@@ -1,0 +1,137 @@
+import Law
+
+/// One legal procedure in a case file, read while the file is locked.
+public struct Proceeding: Sendable, Equatable {
+  /// Key.
+  public let id: Int64
+  /// Which procedure.
+  public let kind: ProceedingKind
+  /// State of its machine.
+  public let state: String
+  /// The agency that conducts it.
+  public let agency: AgencyCode
+  /// The agency referred to, of a referral.
+  public let receiver: AgencyCode?
+  /// Officers who handled it so far.
+  public let handledBy: Set<Int64>
+
+  /// Describes a proceeding.
+  public init(
+    id: Int64, kind: ProceedingKind, state: String, agency: AgencyCode, receiver: AgencyCode?, handledBy: Set<Int64>
+  ) {
+    (self.id, self.kind, self.state, self.agency) = (id, kind, state, agency)
+    (self.receiver, self.handledBy) = (receiver, handledBy)
+  }
+
+  /// What `officer` may do now, in the order of a case's life.
+  public func allowed(to officer: Officer, in file: CaseFileState) -> [ActRule] {
+    guard let procedure = kind.procedure else { return [] }
+    return procedure.rules(in: state).filter { rule in
+      do throws(Refusal) {
+        try permit(rule, by: officer, in: file)
+        return true
+      } catch {
+        return false
+      }
+    }
+  }
+
+  /// The step that `request` asks for, if it may be taken now.
+  ///
+  /// - Throws: `case.stale`, `case.not-yours`, `referral.not-sender`, `referral.not-receiver`, `proceeding.recorded`,
+  ///   `act.unknown`, `act.not-now`, `act.ended`, `role.missing`, `referral.only-head`, `review.own-case`,
+  ///   `referral.out`, `date.future`, `fact.unknown`, and what a fact is refused for.
+  public func step(_ request: ActRequest, by officer: Officer, in file: CaseFileState, on today: Day) throws(Refusal) -> Step
+  {
+    try file.requireRevision(request.revision)
+    guard let procedure = kind.procedure else {
+      throw Refusal(.notAllowed, "proceeding.recorded", ["kind": .term("proceeding.\(kind.rawValue)")])
+    }
+    let rule = try procedure.rule(for: request.act, in: state)
+    try permit(rule, by: officer, in: file)
+    guard request.happenedOn.day.first <= today else { throw Refusal(.invalid, "date.future", field: "happenedOn") }
+    let given = request.facts ?? [:]
+    let names = Set(rule.facts.map(\.name))
+    if let stray = given.keys.filter({ !names.contains($0) }).min() {
+      throw Refusal(.invalid, "fact.unknown", field: "facts.\(stray)", ["facts": .text(names.sorted().joined(separator: ", "))])
+    }
+    var facts: [String: String] = [:]
+    for field in rule.facts { facts[field.name] = try field.read(given[field.name]) }
+    return Step(rule: rule, happenedOn: request.happenedOn.day, facts: facts)
+  }
+
+  /// The other agencies that are to learn of an act: the receiver of what is sent or taken back, the sender of every
+  /// answer.
+  public func audience(of rule: ActRule) -> [AgencyCode] {
+    guard kind == .referral, let receiver else { return [] }
+    switch rule.effect {
+    case .send: return [receiver]
+    case .receive, .keep, .giveBack: return [agency]
+    case .end: return state == "sent" ? [receiver] : []
+    case .none: return rule.side == .receiver ? [agency] : []
+    case .approve: return []
+    }
+  }
+
+  /// Checks side, role, and what stands between this officer and this act.
+  private func permit(_ rule: ActRule, by officer: Officer, in file: CaseFileState) throws(Refusal) {
+    switch rule.side {
+    case .owner:
+      try file.requireOwner(officer)
+      if officer.agency != agency {
+        throw Refusal(.forbidden, "case.not-yours", ["case": .text(file.number.wire), "agency": .agency(agency)])
+      }
+    case .sender:
+      if officer.agency != agency { throw Refusal(.forbidden, "referral.not-sender", ["agency": .agency(agency)]) }
+    case .receiver:
+      guard let receiver, officer.agency == receiver else {
+        throw Refusal(.forbidden, "referral.not-receiver", ["agency": .agency(receiver ?? agency)])
+      }
+    }
+    if rule.roles == [.head, .actingHead], !officer.isOne(of: rule.roles) {
+      throw Refusal(.forbidden, "referral.only-head", citation: rule.citation)
+    }
+    try officer.requireOne(of: rule.roles)
+    if rule.roles == [.reviewer], handledBy.contains(officer.id) { throw Refusal(.forbidden, "review.own-case") }
+    if kind == .penalty, rule.act == "decide", let referral = file.openReferral, ["sent", "received"].contains(referral) {
+      throw Refusal(.notAllowed, "referral.out", citation: Citation(key: "order-310@11.1"))
+    }
+  }
+}
+
+/// What it takes to do an act of a proceeding.
+public struct ActRequest: Codable, Sendable, Equatable {
+  /// Which act.
+  public var act: String
+  /// When it happened.
+  public var happenedOn: When
+  /// Its facts by name; amounts in yuan.
+  public var facts: [String: String]?
+  /// The revision of the case file that the officer had before them; an older one is refused.
+  public var revision: Int?
+
+  /// Asks for an act.
+  public init(act: String, happenedOn: When, facts: [String: String]?, revision: Int?) {
+    (self.act, self.happenedOn, self.facts, self.revision) = (act, happenedOn, facts, revision)
+  }
+}
+
+/// An act that may be taken: where it leads, and what it records.
+public struct Step: Sendable, Equatable {
+  /// The rule it follows.
+  public let rule: ActRule
+  /// When it happened.
+  public let happenedOn: PartialDay
+  /// Its facts in canonical form.
+  public let facts: [String: String]
+
+  /// The fine imposed, if this decides one.
+  public var fine: Fen? { amount("fine") }
+  /// The gains confiscated, if this decides so.
+  public var confiscated: Fen? { amount("confiscated") }
+
+  private func amount(_ name: String) -> Fen? {
+    guard let text = facts[name], case .success(let fen) = Fen.parse(yuan: text) else { return nil }
+    return fen
+  }
+}

@@ -1,0 +1,174 @@
+import Law
+
+/// Referral of a suspected crime to the police (涉嫌犯罪案件移送).
+///
+/// Drafted → approved by the head → sent → received → filed or not filed by the police → concluded. The file changes
+/// hands at the receipt, and comes back if the police do not file.
+///
+/// Legal basis: 国务院令第310号 (2020) art. 3-8, 10.
+extension Procedure {
+  /// The machine.
+  public static let referral = Procedure(
+    kind: .referral, initial: "drafted",
+    rules: [
+      // 批准: the head, or the deputy who presides over the work; no other deputy.
+      ActRule(
+        "approve", from: ["drafted"], to: "approved", side: .sender, by: [.head, .actingHead],
+        facts: [.optional("opinion", .prose)], effect: .approve, citation: "order-310@5.2"),
+      // 不批准: the reasons go on file.
+      ActRule(
+        "refuse", from: ["drafted"], to: "refused", side: .sender, by: [.head, .actingHead],
+        facts: [.required("reason", .prose)], effect: .end, citation: "order-310@5.2"),
+      // 移送
+      ActRule(
+        "send", from: ["approved"], to: "sent", side: .sender, by: [.clerk, .caseOfficer],
+        facts: [.optional("document", .line)], milestone: .referred, effect: .send, citation: "order-310@5.2"),
+      // 撤回, before the receipt only.
+      ActRule(
+        "withdraw", from: ["drafted", "approved", "sent"], to: "withdrawn", side: .sender,
+        by: [.caseOfficer, .head, .actingHead], facts: [.required("reason", .prose)], effect: .end),
+      // 回执
+      ActRule(
+        "receive", from: ["sent"], to: "received", side: .receiver, by: [.clerk, .caseOfficer],
+        facts: [.optional("receipt", .line)], milestone: .received, effect: .receive, citation: "order-310@7"),
+      // 立案
+      ActRule(
+        "file", from: ["received"], to: "police-filed", side: .receiver, by: policeDeciders,
+        facts: [.required("document", .line), .required("approver", .line)], milestone: .policeFiled, effect: .keep,
+        citation: "order-310@8"),
+      // 不予立案: reasons in writing, file returned.
+      ActRule(
+        "decline", from: ["received"], to: "police-not-filed", side: .receiver, by: policeDeciders,
+        facts: [.required("reason", .prose), .required("approver", .line)], milestone: .policeNotFiled,
+        effect: .giveBack, citation: "order-310@8"),
+      // 结果
+      ActRule(
+        "conclude", from: ["police-filed"], to: "concluded", side: .receiver, by: policeDeciders,
+        facts: [
+          .required("outcome", .choice(["prosecuted", "not-prosecuted", "judged", "withdrawn"])),
+          .optional("document", .line), .optional("reason", .prose),
+        ],
+        milestone: .concluded),
+    ])
+
+  private static let policeDeciders: Set<Role> = [.caseOfficer, .actingHead, .head]
+}
+
+/// Why a case is referred (移送依据).
+///
+/// Legal basis: 国务院令第310号 (2020) art. 3.
+public enum ReferralBasis: String, Sendable, Codable, CaseIterable {
+  /// The amount, circumstances or consequences reach the threshold of a crime, ¶1.
+  case threshold
+  /// 合理嫌疑: reasonable suspicion that needs police measures to establish, also below the threshold, ¶2.
+  case reasonableSuspicion = "reasonable-suspicion"
+}
+
+/// What it takes to draft a referral.
+public struct ReferralRequest: Codable, Sendable, Equatable {
+  /// The agency that is to take the case over: the police.
+  public var receivingAgency: AgencyCode
+  /// Code of the offence suspected, such as `214`; may be left open.
+  public var offence: Line?
+  /// Why it is referred.
+  public var basis: ReferralBasis
+  /// The facts and evidence that speak for it.
+  public var reason: Prose
+  /// The revision of the case file that the officer had before them.
+  public var revision: Int?
+
+  /// Asks for a referral.
+  public init(receivingAgency: AgencyCode, offence: Line?, basis: ReferralBasis, reason: Prose, revision: Int?) {
+    (self.receivingAgency, self.offence, self.basis) = (receivingAgency, offence, basis)
+    (self.reason, self.revision) = (reason, revision)
+  }
+
+  /// Checks that `officer` may draft this for `file`.
+  ///
+  /// - Throws: `case.stale`, `case.not-yours`, `role.missing`, `referral.to-self`, `referral.open`,
+  ///   `referral.only-police`.
+  public func checked(for file: CaseFileState, to receiver: Agency, by officer: Officer) throws(Refusal) {
+    try file.requireRevision(revision)
+    try file.requireOwner(officer)
+    try officer.requireOne(of: [.caseOfficer])
+    guard receiver.code != officer.agency else {
+      throw Refusal(.invalid, "referral.to-self", field: "receivingAgency", ["agency": .agency(receiver.code)])
+    }
+    guard receiver.kind == .police else {
+      throw Refusal(
+        .invalid, "referral.only-police", field: "receivingAgency", ["agency": .agency(receiver.code)],
+        citation: Citation(key: "order-310@5.2"))
+    }
+    if file.openReferral != nil { throw Refusal(.notAllowed, "referral.open", ["case": .text(file.number.wire)]) }
+  }
+}
+
+/// A case file on its way from one agency to another.
+public struct Referral: Sendable, Equatable, Codable {
+  /// Which referrals a list shows.
+  public enum Box: String, Sendable, Codable, CaseIterable {
+    /// Sent to the officer's agency.
+    case inbox
+    /// Drafted or sent by it.
+    case outbox
+    /// Every one the agency may see; the procuratorate supervises with it.
+    case all
+  }
+
+  /// Key of the proceeding that it is.
+  public let id: Int64
+  /// The case file.
+  public let number: CaseNumber
+  /// What that is about.
+  public let summary: String
+  /// The respondents' names.
+  public let respondents: String
+  /// Number of docket entries of the file.
+  public let revision: Int
+  /// The agency that refers.
+  public let sendingAgency: AgencyCode
+  /// The agency referred to.
+  public let receivingAgency: AgencyCode
+  /// Code of the offence suspected.
+  public let offence: String?
+  /// Why it is referred.
+  public let basis: ReferralBasis
+  /// The facts and evidence that speak for it.
+  public let reason: String
+  /// State of the machine.
+  public let state: String
+  /// Since when.
+  public let since: Instant
+  /// From the draft until it is refused, withdrawn or decided upon.
+  public let isOpen: Bool
+  /// When it was drafted.
+  public let draftedAt: Instant
+  /// When it was sent.
+  public let sentAt: Instant?
+  /// When the receiver signed the receipt.
+  public let receivedAt: Instant?
+  /// When the receiver decided.
+  public let decidedAt: Instant?
+
+  /// Describes a referral.
+  public init(
+    id: Int64, number: CaseNumber, summary: String, respondents: String, revision: Int, sendingAgency: AgencyCode,
+    receivingAgency: AgencyCode, offence: String?, basis: ReferralBasis, reason: String, state: String, since: Instant,
+    isOpen: Bool, draftedAt: Instant, sentAt: Instant?, receivedAt: Instant?, decidedAt: Instant?
+  ) {
+    (self.id, self.number, self.summary, self.respondents) = (id, number, summary, respondents)
+    (self.revision, self.sendingAgency, self.receivingAgency) = (revision, sendingAgency, receivingAgency)
+    (self.offence, self.basis, self.reason, self.state) = (offence, basis, reason, state)
+    (self.since, self.isOpen, self.draftedAt) = (since, isOpen, draftedAt)
+    (self.sentAt, self.receivedAt, self.decidedAt) = (sentAt, receivedAt, decidedAt)
+  }
+
+  /// Whose turn it is: the sender's until it is sent, then the receiver's; nobody's once it has ended.
+  public var turn: AgencyCode? {
+    switch state {
+    case "drafted", "approved": sendingAgency
+    case "sent", "received", "police-filed": receivingAgency
+    default: nil
+    }
+  }
+}

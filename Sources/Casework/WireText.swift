@@ -1,0 +1,82 @@
+/// A value that travels as text in JSON, in a form and on the command line, and exists only if it is well formed.
+public protocol WireText: Codable, Hashable, Sendable, CustomStringConvertible {
+  /// Reads the value.
+  ///
+  /// - Throws: A refusal without a field; decoding adds it.
+  init(wire text: String) throws(Refusal)
+  /// The value as it travels.
+  var wire: String { get }
+}
+
+extension WireText {
+  public init(from decoder: any Decoder) throws {
+    let text = try decoder.singleValueContainer().decode(String.self)
+    do { try self.init(wire: text) } catch { throw error.at(decoder.codingPath.wirePath) }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(wire)
+  }
+
+  public var description: String { wire }
+}
+
+extension [any CodingKey] {
+  /// The path as a field is named in an answer: `parties.0.name`.
+  public var wirePath: String { map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".") }
+}
+
+/// One line of text: 1 to 200 characters (Unicode scalars), no control characters, no blanks at its ends.
+public struct Line: WireText {
+  /// How many scalars a line may have.
+  public static let limit = 200
+  /// The text.
+  public let wire: String
+
+  /// - Throws: `text.empty`, `text.too-long`, `text.control`.
+  public init(wire text: String) throws(Refusal) {
+    wire = try text.checked(limit: Self.limit, allowsLines: false)
+  }
+}
+
+/// Text of several lines: 1 to 4000 characters (Unicode scalars), no control characters but line ends and tabs.
+public struct Prose: WireText {
+  /// How many scalars it may have.
+  public static let limit = 4000
+  /// The text.
+  public let wire: String
+
+  /// - Throws: `text.empty`, `text.too-long`, `text.control`.
+  public init(wire text: String) throws(Refusal) {
+    wire = try text.checked(limit: Self.limit, allowsLines: true)
+  }
+}
+
+extension String {
+  fileprivate func checked(limit: Int, allowsLines: Bool) throws(Refusal) -> String {
+    // The byte count is known at once; counting the scalars of ten million bytes is not worth it.
+    guard utf8.count <= limit * 4 + 64 else {
+      throw Refusal(.invalid, "text.too-long", ["limit": .text(String(limit))])
+    }
+    let trimmed = trimmingBlanks
+    for scalar in trimmed.unicodeScalars where scalar.properties.generalCategory == .control {
+      if allowsLines, scalar == "\n" || scalar == "\t" || scalar == "\r" { continue }
+      throw Refusal(.invalid, "text.control")
+    }
+    guard !trimmed.isEmpty else { throw Refusal(.invalid, "text.empty") }
+    guard trimmed.unicodeScalars.count <= limit else {
+      throw Refusal(.invalid, "text.too-long", ["limit": .text(String(limit))])
+    }
+    return trimmed
+  }
+
+  /// The text without white space at its ends.
+  public var trimmingBlanks: String {
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(scalars[first...last])
+  }
+}

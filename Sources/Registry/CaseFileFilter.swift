@@ -1,0 +1,70 @@
+import Casework
+import Law
+import Postgres
+
+extension CaseFileFilter {
+  /// The list's statement. It walks the officer's access rows from the latest file back, so that it costs every role
+  /// the same.
+  func query(for officer: Officer) -> SQL {
+    let cursor: SQL = before.map { "and a.case_file < \($0)" } ?? ""
+    return """
+      select \(CaseFileSummary.columns)
+      from case_access a join case_file c on c.id = a.case_file
+      where a.agency = \(officer.agency) \(cursor) \(conditions)
+      order by a.case_file desc limit \(limit)
+      """
+  }
+
+  /// The statement that counts.
+  func counting(for officer: Officer) -> SQL {
+    """
+    select count(*) as total from case_access a join case_file c on c.id = a.case_file
+    where a.agency = \(officer.agency) \(conditions)
+    """
+  }
+
+  private var conditions: SQL {
+    var parts: [SQL] = []
+    for word in (search ?? "").split(whereSeparator: \.isWhitespace).prefix(8).map(String.init) {
+      let grams = "{" + SearchText.needed(for: word).map(String.init).joined(separator: ",") + "}"
+      let folded = SearchText.fold(word)
+      parts.append(
+        "and ((c.grams @> \(grams)::int[] and strpos(c.search_text, \(folded)) > 0) or c.number = \(word))")
+    }
+    if let ipType { parts.append("and c.ip_type = \(ipType)") }
+    if let owner { parts.append("and c.owner_agency = \(owner)") }
+    if let kind {
+      if let state {
+        parts.append("and c.status = \("\(kind.rawValue)/\(state)")")
+      } else {
+        parts.append("and c.status like \(kind.rawValue + "/%")")
+      }
+    }
+    if let cell { parts.append("and exists (select from entry e where e.case_file = c.id and \(cell.condition))") }
+    return SQL.joined(parts, by: " ")
+  }
+}
+
+extension ReportCell {
+  /// What an entry `e` must fulfil to be counted. The reports and the lists that their numbers open share it.
+  public var condition: SQL {
+    var parts: [SQL] = [
+      """
+      e.milestone = \(milestone) and e.happened_from >= \(period.lowerBound)::date
+      and e.happened_to <= \(period.upperBound)::date and \(Self.recorded(asOf))
+      """
+    ]
+    if let agency { parts.append("and e.agency = \(agency)") }
+    if withFine { parts.append("and e.fine_fen is not null") }
+    if withConfiscation { parts.append("and e.confiscated_fen is not null") }
+    return SQL.joined(parts, by: " ")
+  }
+
+  /// That an entry `e` was recorded by then, and not yet corrected.
+  public static func recorded(_ asOf: Instant) -> SQL {
+    """
+    e.recorded_at <= \(asOf)::timestamptz
+    and not exists (select from entry k where k.corrects = e.id and k.recorded_at <= \(asOf)::timestamptz)
+    """
+  }
+}

@@ -1,0 +1,280 @@
+import Casework
+import Law
+import Postgres
+
+extension Registry {
+  /// Logs a case file and returns its number.
+  ///
+  /// - Throws: What `CaseFileRequest.checked` throws, `idempotency.reused`.
+  public func log(
+    _ request: CaseFileRequest, once: IdempotencyKey, by officer: Officer, now: Instant
+  ) async throws -> Done<CaseNumber> {
+    try request.checked(by: officer, on: now.day())
+    do {
+      let numbers = try await database.transaction(officer.settings) { db in
+        let number = try db.add(NewCaseFile(logging: request, by: officer), by: officer, at: now)
+        try db.keep(once, answer: "(select number from case_file where id = currval('case_file_id_seq'))", by: officer, at: now)
+        return number
+      }
+      guard let number = numbers.first else { throw PostgresError.notCommitted }
+      return Done(value: number, isReplay: false)
+    } catch is AlreadyAnswered {
+      let earlier = try await database.read(officer.settings) { try $0.earlierAnswer(once, by: officer).first() }
+      guard let earlier else { throw PostgresError.notCommitted }
+      try once.matches(earlier.digest)
+      return Done(value: try CaseNumber(wire: earlier.answer), isReplay: true)
+    }
+  }
+
+  /// The case file of that number, with everything in it but the docket. One round trip.
+  ///
+  /// - Throws: `case.unknown`, also where the officer may not know of it.
+  public func caseFile(_ number: CaseNumber, for officer: Officer) async throws -> CaseFile {
+    let found = try await database.read(officer.settings) { db in try db.caseFile(number, for: officer)() }
+    guard let found else {
+      throw Refusal(.notFound, "case.unknown", field: "number", ["case": .text(number.wire)])
+    }
+    return found
+  }
+
+  /// The case files that `filter` lets through, latest first.
+  public func caseFiles(_ filter: CaseFileFilter, for officer: Officer) async throws -> [CaseFileSummary] {
+    try await database.read(officer.settings) { db in
+      try db.all(filter.query(for: officer), CaseFileSummary.init)
+    }
+  }
+
+  /// How many case files `filter` lets through, whatever its limit and cursor.
+  public func count(_ filter: CaseFileFilter, for officer: Officer) async throws -> Int {
+    try await database.read(officer.settings) { db in
+      try db.first(filter.counting(for: officer)) { try $0["total"] } ?? 0
+    }
+  }
+}
+
+extension Connection {
+  /// Queues a new case file with its parties, rights, goods, first proceeding and entries; promises its number.
+  func add(_ new: NewCaseFile, by officer: Officer, at now: Instant) throws -> Later<CaseNumber> {
+    let request = new.request
+    let amounts = request.amounts
+    let parties = request.parties
+    let rights = request.rights ?? []
+    let goods = request.goods ?? []
+    let searchable = SearchText(
+      [request.summary.wire] + parties.map(\.name.wire) + rights.compactMap(\.name?.wire)
+        + rights.compactMap(\.number?.wire) + goods.map(\.name.wire) + [request.place?.wire ?? ""])
+    let status = "\(new.kind.rawValue)/\(new.state)"
+    try execute(
+      """
+      insert into case_file (
+        year, ip_type, owner_agency, held_since, summary, respondents, status, lead_source, channel, place, town,
+        turnover_fen, gains_gross_fen, gains_net_fen, gains_unstated_fen, goods_value_fen,
+        simple, demo, revision, logged_by, logged_at, search_text, grams)
+      values (
+        \(now.day().year), \(request.ipType), \(new.owner), \(now)::timestamptz, \(request.summary),
+        \(request.respondents), \(status), \(request.leadSource), \(request.channel), \(request.place), \(request.town),
+        \(amounts?.turnover?.fen), \(amounts?.gainsGross?.fen), \(amounts?.gainsNet?.fen),
+        \(amounts?.gainsUnstated?.fen), \(amounts?.goodsValue?.fen),
+        \(request.simple ?? false), \(new.isDemo), \(new.entries.count), \(officer.id), \(now)::timestamptz,
+        \(searchable.text), \(searchable.sqlArray)::int[])
+      """,
+      orThrow: [
+        "case_file_owner_agency": Refusal(
+          .invalid, "agency.unknown", field: "owner_agency", ["agency": .text(new.owner.rawValue)])
+      ])
+    let file: SQL = "currval('case_file_id_seq')"
+    if !parties.isEmpty {
+      let rows = try parties.map { party throws -> SQL in
+        let identity = try party.identity()
+        return "(\(file), \(party.role), \(party.kind), \(party.name), \(identity?.kind), \(identity?.number))"
+      }
+      try execute(
+        """
+        insert into party (case_file, role, kind, name, identity_kind, identity_number)
+        values \(SQL.joined(rows, by: ", "))
+        """)
+    }
+    if !rights.isEmpty {
+      let rows = try rights.map { right throws -> SQL in
+        "(\(file), \(right.kind), \(try right.canonicalNumber()), \(right.name))"
+      }
+      try execute("insert into ip_right (case_file, kind, number, name) values \(SQL.joined(rows, by: ", "))")
+    }
+    if !goods.isEmpty {
+      let rows = goods.map { item -> SQL in
+        "(\(file), \(item.name), \(item.quantity)::numeric, \(item.unit), \(item.value?.fen)::bigint, \(item.priceBasis))"
+      }
+      try execute(
+        """
+        insert into goods (case_file, name, quantity, unit, value_fen, price_basis)
+        values \(SQL.joined(rows, by: ", "))
+        """)
+    }
+    try execute(
+      """
+      insert into proceeding (case_file, kind, state, agency, since)
+      values (\(file), \(new.kind), \(new.state), \(new.owner), \(now)::timestamptz)
+      """)
+    for (index, entry) in new.entries.enumerated() {
+      try append(
+        entry, to: file, as: index + 1, in: "currval('proceeding_id_seq')", agency: new.owner, by: officer, at: now)
+    }
+    return try later("select number from case_file where id = \(file)") { try $0["number"] }
+  }
+
+  /// Queues a case file with everything in it; the function returned waits for it.
+  func caseFile(_ number: CaseNumber, for officer: Officer) throws -> () throws -> CaseFile? {
+    let file: SQL = "(select id from case_file where number = \(number))"
+    let head = try later(
+      """
+      select \(CaseFileSummary.columns), c.lead_source, c.channel, c.place, c.town, c.simple,
+        c.turnover_fen, c.gains_gross_fen, c.gains_net_fen, c.gains_unstated_fen, c.goods_value_fen,
+        s.key as source_key, s.title, s.url, s.publisher, s.enforcing_agency, s.law_articles, s.outcome,
+        s.police_outcome, s.court_outcome, s.notes
+      from case_file c left join published_source s on s.case_file = c.id where c.number = \(number)
+      """, CaseFileHead.init)
+    let parties = try later(
+      "select role, kind, name, identity_kind, identity_number from party where case_file = \(file) order by id"
+    ) { row in try Party(row) }
+    let rights = try later("select kind, number, name from ip_right where case_file = \(file) order by id") { row in
+      Right(kind: try row["kind"], number: try row["number"], name: try row["name"])
+    }
+    let goods = try later(
+      "select name, quantity, unit, value_fen, price_basis from goods where case_file = \(file) order by id"
+    ) { row in
+      Goods(
+        name: try row["name"], quantity: try row["quantity"], unit: try row["unit"], value: try row.yuan("value_fen"),
+        priceBasis: try row["price_basis"])
+    }
+    let proceedings = try later(
+      """
+      select p.id, p.kind, p.state, p.agency, r.receiving_agency, r.open,
+        array(select distinct e.officer from entry e where e.proceeding = p.id
+          and e.act = any (\(Procedure.handlingActsArray)::text[])) as handled_by,
+        (select o.name from entry e join officer o on o.id = e.officer where e.case_file = p.case_file
+          order by e.sequence desc limit 1) as latest_officer
+      from proceeding p left join referral r on r.proceeding = p.id where p.case_file = \(file) order by p.id
+      """
+    ) { row in
+      (proceeding: try Proceeding(row), isOpen: try row["open"] as Bool?, officer: try row["latest_officer"] as String?)
+    }
+    return {
+      guard let found = try head.first() else { return nil }
+      let steps = try proceedings.rows()
+      let open = steps.first { $0.isOpen == true }?.proceeding.state
+      let masks = found.head.owner != officer.agency
+      return CaseFile(
+        head: found.head, leadSource: found.leadSource, channel: found.channel, place: found.place, town: found.town,
+        isSimple: found.isSimple, amounts: found.amounts,
+        parties: try parties.rows().map { masks ? $0.masked : $0 }, rights: try rights.rows(), goods: try goods.rows(),
+        proceedings: steps.map(\.proceeding), source: found.source,
+        state: CaseFileState(
+          id: found.head.id, number: found.head.number, owner: found.head.owner, revision: found.head.revision,
+          openReferral: open),
+        latestOfficer: steps.last?.officer ?? "")
+    }
+  }
+}
+
+/// The part of a case file that is one row.
+private struct CaseFileHead {
+  let head: CaseFileSummary
+  let leadSource: LeadSource
+  let channel: Channel?
+  let place: String?
+  let town: Town?
+  let isSimple: Bool
+  let amounts: Amounts
+  let source: PublishedSource?
+
+  init(_ row: Row) throws {
+    head = try CaseFileSummary(row)
+    leadSource = try row["lead_source"]
+    channel = try row["channel"]
+    place = try row["place"]
+    town = try row["town"]
+    isSimple = try row["simple"]
+    amounts = Amounts(
+      turnover: try row.yuan("turnover_fen"), gainsGross: try row.yuan("gains_gross_fen"),
+      gainsNet: try row.yuan("gains_net_fen"), gainsUnstated: try row.yuan("gains_unstated_fen"),
+      goodsValue: try row.yuan("goods_value_fen"))
+    let key: String? = try row["source_key"]
+    source = try key.map { key in
+      PublishedSource(
+        key: key, title: try row["title"], url: try row["url"], publisher: try row["publisher"],
+        enforcingAgency: try row["enforcing_agency"], lawArticles: try row["law_articles"],
+        outcome: try row["outcome"], policeOutcome: try row["police_outcome"], courtOutcome: try row["court_outcome"],
+        notes: try row["notes"])
+    }
+  }
+}
+
+extension CaseFileSummary {
+  static let columns: SQL = """
+    c.id, c.number, c.ip_type, c.summary, c.respondents, c.status, c.owner_agency, c.held_since, c.logged_at,
+    c.revision, c.demo
+    """
+
+  init(_ row: Row) throws {
+    let id: Int64 = try row["id"]
+    let number: CaseNumber = try row["number"]
+    let ipType: IPType = try row["ip_type"]
+    let summary: String = try row["summary"]
+    let respondents: String = try row["respondents"]
+    let status: Status = try row["status"]
+    self.init(
+      id: id, number: number, ipType: ipType, summary: summary, respondents: respondents, kind: status.kind,
+      state: status.state, owner: try row["owner_agency"], heldSince: try row["held_since"],
+      loggedAt: try row["logged_at"], revision: try row["revision"], isDemo: try row["demo"])
+  }
+}
+
+/// Kind and state in one column, as `kind/state`.
+private struct Status: Column {
+  let kind: ProceedingKind
+  let state: String
+
+  var sqlText: String { "\(kind.rawValue)/\(state)" }
+
+  init?(sqlText: String) {
+    let parts = sqlText.split(separator: "/", maxSplits: 1)
+    guard parts.count == 2, let kind = ProceedingKind(rawValue: String(parts[0])) else { return nil }
+    (self.kind, state) = (kind, String(parts[1]))
+  }
+}
+
+extension Procedure {
+  static let handlingActsArray = "{" + handlingActs.sorted().joined(separator: ",") + "}"
+}
+
+extension Proceeding {
+  init(_ row: Row) throws {
+    let id: Int64 = try row["id"]
+    let kind: ProceedingKind = try row["kind"]
+    let state: String = try row["state"]
+    let agency: AgencyCode = try row["agency"]
+    let receiver: AgencyCode? = try row["receiving_agency"]
+    let handled: Numbers = try row["handled_by"]
+    self.init(id: id, kind: kind, state: state, agency: agency, receiver: receiver, handledBy: Set(handled.values))
+  }
+}
+
+extension Party {
+  init(_ row: Row) throws {
+    self.init(
+      role: try row["role"], kind: try row["kind"], name: try row["name"], identityNumber: try row["identity_number"])
+  }
+
+  /// The party with a natural person's number made unreadable but for its ends.
+  var masked: Party {
+    guard kind == .naturalPerson, let number = identityNumber else { return self }
+    var masked = self
+    do throws(IdentityFault) {
+      let text = try ResidentIdentityNumber(parsing: number.wire).masked
+      do throws(Refusal) { masked.identityNumber = try Line(wire: text) } catch { masked.identityNumber = nil }
+    } catch {
+      masked.identityNumber = nil
+    }
+    return masked
+  }
+}

@@ -1,0 +1,59 @@
+import Casework
+import Law
+import Postgres
+
+extension Registry {
+  /// The docket of a case file, oldest entry first.
+  ///
+  /// - Throws: `case.unknown`.
+  public func entries(of number: CaseNumber, for officer: Officer) async throws -> [Entry] {
+    let found = try await database.read(officer.settings) { db in
+      try db.all(
+        """
+        select \(Entry.columns) from \(Entry.tables)
+        where e.case_file = (select id from case_file where number = \(number)) order by e.sequence
+        """, Entry.init)
+    }
+    if found.isEmpty { throw Refusal(.notFound, "case.unknown", field: "number", ["case": .text(number.wire)]) }
+    return found
+  }
+}
+
+extension Entry {
+  static let columns: SQL = """
+    e.id, e.sequence, e.proceeding, p.kind, e.act, e.milestone, e.agency, o.name as officer, e.happened_from,
+    e.happened_to, e.recorded_at, e.facts, k.sequence as corrects, encode(e.digest, 'hex') as digest
+    """
+  static let tables: SQL = """
+    entry e join proceeding p on p.id = e.proceeding join officer o on o.id = e.officer
+    left join entry k on k.id = e.corrects
+    """
+
+  init(_ row: Row) throws {
+    let facts: Facts = try row["facts"]
+    self.init(
+      id: try row["id"], sequence: try row["sequence"], proceeding: try row["proceeding"], kind: try row["kind"],
+      act: try row["act"], milestone: try row["milestone"], agency: try row["agency"], officer: try row["officer"],
+      happenedOn: try row.partialDay("happened_from", "happened_to"), recordedAt: try row["recorded_at"],
+      facts: facts.values, corrects: try row["corrects"], digest: try row["digest"])
+  }
+}
+
+extension Connection {
+  /// Queues an entry. The database chains it to the one before.
+  func append(
+    _ entry: NewEntry, to file: SQL, as sequence: Int, in proceeding: SQL, agency: AgencyCode, by officer: Officer,
+    at now: Instant
+  ) throws {
+    try execute(
+      """
+      insert into entry (
+        case_file, sequence, proceeding, act, milestone, agency, officer, happened_from, happened_to, recorded_at,
+        facts, fine_fen, confiscated_fen)
+      values (
+        \(file), \(sequence), \(proceeding), \(entry.act), \(entry.milestone), \(agency), \(officer.id),
+        \(entry.happenedOn?.first)::date, \(entry.happenedOn?.last)::date, \(now)::timestamptz,
+        \(Facts(values: entry.facts))::jsonb, \(entry.fine)::bigint, \(entry.confiscated)::bigint)
+      """)
+  }
+}

@@ -1,0 +1,23 @@
+import Foundation
+import Postgres
+
+/// Facts by name, as a JSON object of texts.
+struct Facts: Column {
+  let values: [String: String]
+
+  init(values: [String: String]) { self.values = values }
+
+  var sqlText: String {
+    if values.isEmpty { return "{}" }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // A dictionary of texts always encodes.
+    guard let data = try? encoder.encode(values) else { return "{}" }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  init?(sqlText: String) {
+    guard let values = try? JSONDecoder().decode([String: String].self, from: Data(sqlText.utf8)) else { return nil }
+    self.values = values
+  }
+}

@@ -1,0 +1,163 @@
+import Casework
+import Law
+import Postgres
+
+/// What became of one line of an import.
+public struct LineOutcome: Sendable {
+  /// The line of the file on which it began, from 1; the heading is line 1.
+  public let line: Int
+  /// The source's key, as far as it could be read.
+  public let key: String
+  /// The number of the case file that it became.
+  public let number: CaseNumber?
+  /// Why it was not imported; empty if it was.
+  public let faults: [CellFault]
+}
+
+/// What became of an import. Imported and rejected lines add up to the lines read, always.
+public struct ImportOutcome: Sendable {
+  /// One for each line read, in order.
+  public let lines: [LineOutcome]
+
+  /// Lines read, without the heading.
+  public var read: Int { lines.count }
+  /// Lines that became case files.
+  public var imported: Int { lines.count { $0.number != nil } }
+  /// Lines that did not.
+  public var rejected: Int { lines.count { $0.number == nil } }
+}
+
+extension Registry {
+  /// Imports a register of cases in one transaction; with `rehearsal` the very same, undone at the end.
+  ///
+  /// Each line is imported or reported. A line whose key the agency's register already has is reported with
+  /// `import.duplicate`.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - fileName: Its name, for the record.
+  ///   - isDemo: Marks the cases as published ones for demonstration, and lets lines name other agencies. Only the
+  ///     administrator's connection, which row-level security does not bind, can do that.
+  ///   - progress: Called after each line with its outcome and the number of lines there are.
+  /// - Throws: `role.missing`, `import.empty`, `import.encoding`, `import.quote`, `import.too-large`,
+  ///   `import.column-missing`, `import.column-unknown`, `import.column-twice`.
+  public func importRegister(
+    _ bytes: [UInt8], fileName: String, rehearsal: Bool, isDemo: Bool, by officer: Officer, now: Instant,
+    progress: @escaping @Sendable (LineOutcome, Int) -> Void
+  ) async throws -> ImportOutcome {
+    if !isDemo { try officer.requireOne(of: [.clerk, .caseOfficer, .statistician]) }
+    let table = try CommaSeparated(bytes)
+    let columns = try Self.columns(table.records[0].cells)
+    let records = table.records.dropFirst()
+    let agencies = try await agencies()
+    let work: @Sendable (Connection) throws -> ImportOutcome = { db in
+      let batch = try db.openBatch(fileName, by: officer, at: now)
+      var outcomes: [LineOutcome] = []
+      for record in records {
+        let outcome = try db.importLine(
+          record, columns, agencies: agencies, batch: batch, isDemo: isDemo, by: officer, at: now)
+        outcomes.append(outcome)
+        progress(outcome, records.count)
+      }
+      return ImportOutcome(lines: outcomes)
+    }
+    return rehearsal
+      ? try await database.rehearsal(officer.settings, work)
+      : try await database.transaction(officer.settings, work)
+  }
+
+  /// The columns in the order of the heading; a column that is not ours is an error, not passed over.
+  private static func columns(_ heading: [String]) throws(Refusal) -> [RegisterColumn] {
+    var columns: [RegisterColumn] = []
+    var unknown: [String] = []
+    for cell in heading {
+      if let column = RegisterColumn(heading: cell) { columns.append(column) } else { unknown.append(cell) }
+    }
+    let missing = RegisterColumn.required.filter { !columns.contains($0) }
+    if !missing.isEmpty {
+      let names = missing.map { "\($0.rawValue)（\($0.chinese)）" }.joined(separator: ", ")
+      throw Refusal(.malformed, "import.column-missing", field: "heading", ["columns": .text(names)])
+    }
+    if !unknown.isEmpty {
+      let names = unknown.map { String($0.prefix(30)) }.prefix(10).joined(separator: ", ")
+      throw Refusal(.malformed, "import.column-unknown", field: "heading", ["columns": .text(names)])
+    }
+    let twice = Set(columns.filter { column in columns.count { $0 == column } > 1 })
+    if !twice.isEmpty {
+      let names = twice.map(\.rawValue).sorted().joined(separator: ", ")
+      throw Refusal(.malformed, "import.column-twice", field: "heading", ["columns": .text(names)])
+    }
+    return columns
+  }
+}
+
+extension Connection {
+  fileprivate func openBatch(_ fileName: String, by officer: Officer, at now: Instant) throws -> Int64 {
+    let name = String(fileName.unicodeScalars.filter { $0.properties.generalCategory != .control }.prefix(200).map(Character.init))
+    let id: Int64? = try first(
+      """
+      insert into import_batch (agency, officer, file_name, imported_at)
+      values (\(officer.agency), \(officer.id), \(name), \(now)::timestamptz) returning id
+      """
+    ) { try $0["id"] }
+    guard let id else { throw PostgresError.notCommitted }
+    return id
+  }
+
+  fileprivate func importLine(
+    _ record: CommaSeparated.Record, _ columns: [RegisterColumn], agencies: [Agency], batch: Int64, isDemo: Bool,
+    by officer: Officer, at now: Instant
+  ) throws -> LineOutcome {
+    guard record.cells.count == columns.count else {
+      let refusal = Refusal(
+        .invalid, "import.cells",
+        ["found": .text(String(record.cells.count)), "expected": .text(String(columns.count))])
+      return LineOutcome(
+        line: record.line, key: "", number: nil, faults: [CellFault(column: nil, refusal: refusal)])
+    }
+    let cells = Dictionary(uniqueKeysWithValues: zip(columns, record.cells))
+    let key = String((cells[.caseRef] ?? "").trimmingBlanks.prefix(Line.limit))
+    let read = RegisterLine.read(
+      cells, agencies: agencies, home: officer.agency, foreign: isDemo, isDemo: isDemo)
+    switch read {
+    case .failure(let problem):
+      return LineOutcome(line: record.line, key: key, number: nil, faults: problem.faults)
+    case .success(let file):
+      do {
+        let number = try keep(file, batch: batch, by: officer, at: now)
+        return LineOutcome(line: record.line, key: key, number: number, faults: [])
+      } catch let refusal as Refusal {
+        let column = refusal.field.flatMap(RegisterColumn.init(rawValue:))
+        return LineOutcome(
+          line: record.line, key: key, number: nil, faults: [CellFault(column: column, refusal: refusal)])
+      }
+    }
+  }
+
+  /// Keeps one imported case file, unless the register has its key already.
+  private func keep(_ file: NewCaseFile, batch: Int64, by officer: Officer, at now: Instant) throws -> CaseNumber {
+    guard let source = file.source else { throw PostgresError.notCommitted }
+    let present: CaseNumber? = try first(
+      """
+      select c.number from published_source s join case_file c on c.id = s.case_file
+      where s.agency = \(file.owner) and s.key = \(source.key)
+      """
+    ) { try $0["number"] }
+    if let present {
+      throw Refusal(.invalid, "import.duplicate", field: RegisterColumn.caseRef.rawValue, ["case": .text(present.wire)])
+    }
+    let number = try add(file, by: officer, at: now)
+    try execute(
+      """
+      insert into published_source (
+        case_file, agency, key, batch, title, url, publisher, enforcing_agency, law_articles, outcome, police_outcome,
+        court_outcome, notes)
+      values (
+        currval('case_file_id_seq'), \(file.owner), \(source.key), \(batch), \(source.title), \(source.url),
+        \(source.publisher), \(source.enforcingAgency), \(source.lawArticles), \(source.outcome),
+        \(source.policeOutcome), \(source.courtOutcome), \(source.notes))
+      """)
+    guard let kept = try number.first() else { throw PostgresError.notCommitted }
+    return kept
+  }
+}

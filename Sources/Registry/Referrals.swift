@@ -1,0 +1,183 @@
+import Casework
+import Law
+import Postgres
+
+extension Registry {
+  /// Drafts a referral of the case file and returns the entry that records it.
+  ///
+  /// - Throws: `case.unknown`, `agency.unknown`, `offence.unknown`, what `ReferralRequest.checked` throws,
+  ///   `idempotency.reused`.
+  public func draft(
+    _ request: ReferralRequest, of number: CaseNumber, once: IdempotencyKey, by officer: Officer, now: Instant
+  ) async throws -> Done<Referral> {
+    do {
+      let ids = try await database.transaction(officer.settings) { db in
+        let context = try db.referralContext(number, to: request.receivingAgency)
+        let earlier = try db.earlierAnswer(once, by: officer)
+        let file = try context.file()
+        if let earlier = try earlier.first() {
+          try once.matches(earlier.digest)
+          throw AlreadyAnswered()
+        }
+        guard let receiver = try context.receiver.first() else {
+          throw Refusal(
+            .invalid, "agency.unknown", field: "receivingAgency", ["agency": .text(request.receivingAgency.rawValue)])
+        }
+        try request.checked(for: file, to: receiver, by: officer)
+        return try db.insert(request, of: file, once: once, by: officer, at: now)
+      }
+      guard let id = ids.first else { throw PostgresError.notCommitted }
+      return Done(value: try await referral(id, for: officer), isReplay: false)
+    } catch is AlreadyAnswered {
+      let earlier = try await database.read(officer.settings) { try $0.earlierAnswer(once, by: officer).first() }
+      guard let earlier, let id = Int64(earlier.answer) else { throw PostgresError.notCommitted }
+      try once.matches(earlier.digest)
+      return Done(value: try await referral(id, for: officer), isReplay: true)
+    }
+  }
+
+  /// One referral.
+  ///
+  /// - Throws: `referral.unknown`.
+  public func referral(_ id: Int64, for officer: Officer) async throws -> Referral {
+    let found = try await database.read(officer.settings) { db in
+      try db.first("select \(Referral.columns) from \(Referral.tables) where r.proceeding = \(id)", Referral.init)
+    }
+    guard let found else { throw Refusal(.notFound, "referral.unknown") }
+    return found
+  }
+
+  /// The referrals that concern the officer's agency, latest first, at most 200. What was only drafted is not in
+  /// anybody's inbox.
+  public func referrals(_ box: Referral.Box, for officer: Officer) async throws -> [Referral] {
+    let condition: SQL =
+      switch box {
+      case .inbox: "r.receiving_agency = \(officer.agency) and r.sent_at is not null"
+      case .outbox: "r.sending_agency = \(officer.agency)"
+      case .all: "true"
+      }
+    return try await database.read(officer.settings) { db in
+      try db.all(
+        """
+        select \(Referral.columns) from \(Referral.tables) where \(condition)
+        order by r.proceeding desc limit 200
+        """, Referral.init)
+    }
+  }
+}
+
+extension Referral {
+  static let columns: SQL = """
+    r.proceeding as id, c.number, c.summary, c.respondents, c.revision, r.sending_agency, r.receiving_agency,
+    r.offence, r.basis, r.reason, p.state, p.since, r.open, r.drafted_at, r.sent_at, r.received_at, r.decided_at
+    """
+  static let tables: SQL =
+    "referral r join proceeding p on p.id = r.proceeding join case_file c on c.id = r.case_file"
+
+  init(_ row: Row) throws {
+    self.init(
+      id: try row["id"], number: try row["number"], summary: try row["summary"], respondents: try row["respondents"],
+      revision: try row["revision"], sendingAgency: try row["sending_agency"],
+      receivingAgency: try row["receiving_agency"], offence: try row["offence"], basis: try row["basis"],
+      reason: try row["reason"], state: try row["state"], since: try row["since"], isOpen: try row["open"],
+      draftedAt: try row["drafted_at"], sentAt: try row["sent_at"], receivedAt: try row["received_at"],
+      decidedAt: try row["decided_at"])
+  }
+}
+
+extension Connection {
+  fileprivate func referralContext(
+    _ number: CaseNumber, to receiver: AgencyCode
+  ) throws -> (file: () throws -> CaseFileState, receiver: Later<Agency>) {
+    try execute("select from case_file where number = \(number) for update")
+    let file = try later(
+      """
+      select c.id, c.number, c.owner_agency, c.revision,
+        (select q.state from referral o join proceeding q on q.id = o.proceeding
+          where o.case_file = c.id and o.open) as open_referral
+      from case_file c where c.number = \(number)
+      """
+    ) { row in
+      CaseFileState(
+        id: try row["id"], number: try row["number"], owner: try row["owner_agency"], revision: try row["revision"],
+        openReferral: try row["open_referral"])
+    }
+    let agency = try later("select code, name_zh, name_en, kind from agency where code = \(receiver)") { row in
+      Agency(code: try row["code"], chinese: try row["name_zh"], english: try row["name_en"], kind: try row["kind"])
+    }
+    return (
+      {
+        guard let found = try file.first() else {
+          throw Refusal(.notFound, "case.unknown", field: "number", ["case": .text(number.wire)])
+        }
+        return found
+      }, agency
+    )
+  }
+
+  fileprivate func insert(
+    _ request: ReferralRequest, of file: CaseFileState, once: IdempotencyKey, by officer: Officer, at now: Instant
+  ) throws -> Later<Int64> {
+    let state = Procedure.referral.initial
+    try execute(
+      """
+      insert into proceeding (case_file, kind, state, agency, since)
+      values (\(file.id), 'referral', \(state), \(officer.agency), \(now)::timestamptz)
+      """)
+    try execute(
+      """
+      insert into referral (proceeding, case_file, sending_agency, receiving_agency, offence, basis, reason, drafted_at)
+      values (currval('proceeding_id_seq'), \(file.id), \(officer.agency), \(request.receivingAgency),
+        \(request.offence), \(request.basis), \(request.reason), \(now)::timestamptz)
+      """,
+      orThrow: [
+        "referral_one_open": Refusal(.notAllowed, "referral.open", ["case": .text(file.number.wire)]),
+        "referral_offence": Refusal(
+          .invalid, "offence.unknown", field: "offence", ["offence": .text(request.offence?.wire ?? "")]),
+      ])
+    var facts = [
+      "receivingAgency": request.receivingAgency.rawValue, "basis": request.basis.rawValue,
+      "reason": request.reason.wire,
+    ]
+    facts["offence"] = request.offence?.wire
+    try append(
+      NewEntry(
+        act: "draft", milestone: nil, happenedOn: PartialDay(now.day()), facts: facts, fine: nil, confiscated: nil),
+      to: "\(file.id)", as: file.revision + 1, in: "currval('proceeding_id_seq')", agency: officer.agency, by: officer,
+      at: now)
+    try execute(
+      """
+      update case_file set status = \("referral/\(state)"), revision = \(file.revision + 1) where id = \(file.id)
+      """)
+    try keep(once, answer: "currval('proceeding_id_seq')::text", by: officer, at: now)
+    return try later("select currval('proceeding_id_seq') as id") { try $0["id"] }
+  }
+
+  /// Queues what a step means for the referral's own row.
+  func advance(_ effect: ActRule.Effect, of proceeding: Proceeding, at now: Instant) throws {
+    let change: SQL =
+      switch effect {
+      case .none: ""
+      case .approve: "approved_at = \(now)::timestamptz"
+      case .send: "sent_at = \(now)::timestamptz"
+      case .receive: "received_at = \(now)::timestamptz"
+      case .keep, .giveBack: "decided_at = \(now)::timestamptz, open = false"
+      case .end: "open = false"
+      }
+    if effect == .none { return }
+    try execute("update referral set \(change) where proceeding = \(proceeding.id)")
+  }
+
+  /// Queues the change of hands: at the receipt to the receiver, at a refusal back to the sender.
+  func handOver(_ effect: ActRule.Effect, of proceeding: Proceeding, file: CaseFileState, at now: Instant) throws {
+    let owner: AgencyCode? =
+      switch effect {
+      case .receive: proceeding.receiver
+      case .giveBack: proceeding.agency
+      case .none, .approve, .send, .keep, .end: nil
+      }
+    guard let owner else { return }
+    try execute(
+      "update case_file set owner_agency = \(owner), held_since = \(now)::timestamptz where id = \(file.id)")
+  }
+}
