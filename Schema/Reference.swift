@@ -32,6 +32,7 @@ enum Reference {
   }
 
   private static func isIdentifier(_ name: String) -> Bool {
-    !name.isEmpty && name.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "_") }
+    !name.isEmpty
+      && name.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "_") }
   }
 }

@@ -62,7 +62,8 @@ public enum Schema {
     guard applied.count <= migrations.count else {
       throw SchemaProblem.ahead(known: migrations.count, applied: applied.count)
     }
-    for (migration, row) in zip(migrations, applied) where migration.text != row.text || migration.number != row.number {
+    for (migration, row) in zip(migrations, applied) where migration.text != row.text || migration.number != row.number
+    {
       throw SchemaProblem.altered(number: row.number)
     }
     return applied.count

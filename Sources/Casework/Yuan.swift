@@ -30,7 +30,8 @@ public struct Quantity: WireText {
   public init(wire text: String) throws(Refusal) {
     let digits = text.trimmingBlanks.filter { $0 != "," && $0 != "，" }
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    let isNumber = { (part: Substring) in part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
+    let isNumber = { (part: Substring) in part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
     guard let whole = parts.first, parts.count <= 2, (1...12).contains(whole.utf8.count), isNumber(whole) else {
       throw Refusal(.invalid, "quantity.unreadable")
     }

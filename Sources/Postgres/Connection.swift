@@ -63,12 +63,16 @@ public final class Connection {
   }
 
   /// All rows of a statement. Sends everything queued, and waits.
-  public func all<T>(_ sql: SQL, orThrow: [String: any Error] = [:], _ decode: @escaping (Row) throws -> T) throws -> [T] {
+  public func all<T>(_ sql: SQL, orThrow: [String: any Error] = [:], _ decode: @escaping (Row) throws -> T) throws
+    -> [T]
+  {
     try later(sql, orThrow: orThrow, decode).rows()
   }
 
   /// The first row of a statement, if there is one. Sends everything queued, and waits.
-  public func first<T>(_ sql: SQL, orThrow: [String: any Error] = [:], _ decode: @escaping (Row) throws -> T) throws -> T? {
+  public func first<T>(_ sql: SQL, orThrow: [String: any Error] = [:], _ decode: @escaping (Row) throws -> T) throws
+    -> T?
+  {
     try later(sql, orThrow: orThrow, decode).first()
   }
 

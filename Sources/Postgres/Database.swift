@@ -12,9 +12,10 @@ public struct Database: Sendable {
   ///   - statementTimeout: Milliseconds after which the server gives a statement up.
   ///   - patience: How long a caller waits for a free connection before `PostgresError.busy`.
   ///   - queueLimit: How many callers may wait at once.
+  ///   - role: A role to act as, which the program made; the one signed in with if `nil`.
   public init(
     _ conninfo: String, connections: Int, statementTimeout: Int = 15_000, patience: Duration = .seconds(2),
-    queueLimit: Int = 256
+    queueLimit: Int = 256, role: String? = nil
   ) {
     self.conninfo = conninfo
     session = """
@@ -22,7 +23,7 @@ public struct Database: Sendable {
       set client_encoding = 'UTF8'; set standard_conforming_strings = on; set bytea_output = 'hex';
       set statement_timeout = \(statementTimeout); set lock_timeout = \(statementTimeout);
       set idle_in_transaction_session_timeout = 60000; set application_name = 'ipcase'
-      """
+      """ + (role.map { "; set role \($0)" } ?? "")
     let session = session
     pool = Pool(
       (0..<connections).map { _ in Worker(conninfo: conninfo, session: session) }, patience: patience,

@@ -13,7 +13,8 @@ extension Registry {
     do {
       let numbers = try await database.transaction(officer.settings) { db in
         let number = try db.add(NewCaseFile(logging: request, by: officer), by: officer, at: now)
-        try db.keep(once, answer: "(select number from case_file where id = currval('case_file_id_seq'))", by: officer, at: now)
+        try db.keep(
+          once, answer: "(select number from case_file where id = currval('case_file_id_seq'))", by: officer, at: now)
         return number
       }
       guard let number = numbers.first else { throw PostgresError.notCommitted }
@@ -248,8 +249,8 @@ extension Procedure {
 }
 
 extension Proceeding {
-  init(_ row: Row) throws {
-    let id: Int64 = try row["id"]
+  init(_ row: Row, id column: String = "id") throws {
+    let id: Int64 = try row[column]
     let kind: ProceedingKind = try row["kind"]
     let state: String = try row["state"]
     let agency: AgencyCode = try row["agency"]

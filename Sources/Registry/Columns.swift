@@ -29,7 +29,6 @@ extension WireText {
   }
 }
 
-
 extension AgencyCode: Column {
   public var sqlText: String { rawValue }
   public init?(sqlText: String) { self.init(rawValue: sqlText) }

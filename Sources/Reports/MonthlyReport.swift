@@ -55,7 +55,9 @@ extension Registry {
   /// Draws the month's report for what the officer's agency may see.
   ///
   /// - Throws: `instant.future` if `asOf` is later than `now`.
-  public func monthlyReport(_ month: Month, asOf: Instant, for officer: Officer, now: Instant) async throws -> MonthlyReport {
+  public func monthlyReport(_ month: Month, asOf: Instant, for officer: Officer, now: Instant) async throws
+    -> MonthlyReport
+  {
     guard asOf <= now else { throw Refusal(.invalid, "instant.future", field: "asOf") }
     let agencies = try await agencies()
     let (cells, vague) = try await reportCells(month, asOf: asOf, for: officer)
@@ -83,5 +85,13 @@ extension ReportPeriods {
       yearToDate.fines += cell.year.fines
       yearToDate.confiscated += cell.year.confiscated
     }
+  }
+}
+
+extension ReportFigures {
+  /// A sum of fen as yuan with two decimals. A sum may exceed what a single amount can be.
+  public static func yuan(_ fen: Int64) -> String {
+    let cents = fen % 100
+    return "\(fen / 100).\(cents < 10 ? "0" : "")\(cents)"
   }
 }

@@ -6,7 +6,8 @@ public struct AgencyCode: WireText, RawRepresentable, Comparable {
   /// `nil` unless well formed.
   public init?(rawValue: String) {
     let bytes = Array(rawValue.utf8)
-    guard (2...16).contains(bytes.count), let first = bytes.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first),
+    guard (2...16).contains(bytes.count), let first = bytes.first,
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first),
       bytes.allSatisfy({ byte in
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
           || byte == UInt8(ascii: "-")

@@ -66,7 +66,9 @@ public struct OfficerRequest: Sendable, Equatable {
     let bytes = Array(login.utf8)
     let isLetter = { (byte: UInt8) in (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
     guard (2...40).contains(bytes.count), let first = bytes.first, isLetter(first),
-      bytes.allSatisfy({ isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || [46, 95, 45].contains($0) })
+      bytes.allSatisfy({
+        isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || [46, 95, 45].contains($0)
+      })
     else { throw Refusal(.invalid, "officer.login", field: "login") }
     guard !roles.isEmpty else { throw Refusal(.invalid, "officer.roles", field: "roles") }
     (self.login, self.name, self.agency, self.roles) = (login, name, agency, roles)

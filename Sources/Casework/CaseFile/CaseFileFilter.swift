@@ -19,6 +19,9 @@ public struct CaseFileFilter: Sendable, Equatable {
   /// How many at most, 1 to 500.
   public var limit: Int
 
+  /// Whether the total is asked for too; counting costs more than listing.
+  public var wantsTotal = false
+
   /// A filter that shows everything, `limit` at a time.
   public init(limit: Int) { self.limit = limit }
 }

@@ -7,7 +7,8 @@ public struct CaseNumber: WireText {
   public init(wire text: String) throws(Refusal) {
     let trimmed = text.trimmingBlanks
     let parts = trimmed.split(separator: "-", omittingEmptySubsequences: false)
-    let isNumber = { (part: Substring) in part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
+    let isNumber = { (part: Substring) in part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
     guard parts.count == 2, parts[0].utf8.count == 4, (6...18).contains(parts[1].utf8.count), parts.allSatisfy(isNumber)
     else { throw Refusal(.malformed, "case.number") }
     wire = trimmed

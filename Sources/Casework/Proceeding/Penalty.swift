@@ -68,7 +68,8 @@ extension Procedure {
       ActRule(
         "serve", from: ["decision"], to: "service", by: [.clerk, .caseOfficer],
         facts: [
-          .required("mode", .choice(["direct", "left", "electronic", "post", "entrusted", "forwarded", "public-notice"]))
+          .required(
+            "mode", .choice(["direct", "left", "electronic", "post", "entrusted", "forwarded", "public-notice"]))
         ],
         milestone: .served, citation: "samr-procedure@82"),
       // 公示: not for a warning alone, nor in summary procedure; then the case closes from service.

@@ -41,7 +41,8 @@ public struct Proceeding: Sendable, Equatable {
   /// - Throws: `case.stale`, `case.not-yours`, `referral.not-sender`, `referral.not-receiver`, `proceeding.recorded`,
   ///   `act.unknown`, `act.not-now`, `act.ended`, `role.missing`, `referral.only-head`, `review.own-case`,
   ///   `referral.out`, `date.future`, `fact.unknown`, and what a fact is refused for.
-  public func step(_ request: ActRequest, by officer: Officer, in file: CaseFileState, on today: Day) throws(Refusal) -> Step
+  public func step(_ request: ActRequest, by officer: Officer, in file: CaseFileState, on today: Day) throws(Refusal)
+    -> Step
   {
     try file.requireRevision(request.revision)
     guard let procedure = kind.procedure else {
@@ -53,7 +54,8 @@ public struct Proceeding: Sendable, Equatable {
     let given = request.facts ?? [:]
     let names = Set(rule.facts.map(\.name))
     if let stray = given.keys.filter({ !names.contains($0) }).min() {
-      throw Refusal(.invalid, "fact.unknown", field: "facts.\(stray)", ["facts": .text(names.sorted().joined(separator: ", "))])
+      throw Refusal(
+        .invalid, "fact.unknown", field: "facts.\(stray)", ["facts": .text(names.sorted().joined(separator: ", "))])
     }
     var facts: [String: String] = [:]
     for field in rule.facts { facts[field.name] = try field.read(given[field.name]) }
@@ -93,7 +95,9 @@ public struct Proceeding: Sendable, Equatable {
     }
     try officer.requireOne(of: rule.roles)
     if rule.roles == [.reviewer], handledBy.contains(officer.id) { throw Refusal(.forbidden, "review.own-case") }
-    if kind == .penalty, rule.act == "decide", let referral = file.openReferral, ["sent", "received"].contains(referral) {
+    if kind == .penalty, rule.act == "decide", let referral = file.openReferral,
+      ["sent", "received"].contains(referral)
+    {
       throw Refusal(.notAllowed, "referral.out", citation: Citation(key: "order-310@11.1"))
     }
   }

@@ -77,7 +77,8 @@ struct CommaSeparated {
 
   private static func separator(_ text: ArraySlice<UInt8>) -> UInt8 {
     let header = text.prefix { $0 != UInt8(ascii: "\n") }
-    return header.contains(UInt8(ascii: "\t")) && !header.contains(UInt8(ascii: ",")) ? UInt8(ascii: "\t") : UInt8(ascii: ",")
+    return header.contains(UInt8(ascii: "\t")) && !header.contains(UInt8(ascii: ","))
+      ? UInt8(ascii: "\t") : UInt8(ascii: ",")
   }
 
   /// The bytes as UTF-8 without a byte order mark.

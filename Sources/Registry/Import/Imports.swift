@@ -93,7 +93,8 @@ extension Registry {
 
 extension Connection {
   fileprivate func openBatch(_ fileName: String, by officer: Officer, at now: Instant) throws -> Int64 {
-    let name = String(fileName.unicodeScalars.filter { $0.properties.generalCategory != .control }.prefix(200).map(Character.init))
+    let name = String(
+      fileName.unicodeScalars.filter { $0.properties.generalCategory != .control }.prefix(200).map(Character.init))
     let id: Int64? = try first(
       """
       insert into import_batch (agency, officer, file_name, imported_at)
@@ -159,5 +160,15 @@ extension Connection {
       """)
     guard let kept = try number.first() else { throw PostgresError.notCommitted }
     return kept
+  }
+}
+
+extension Registry {
+  /// Refuses a register that cannot be imported at all, before any line is looked at.
+  ///
+  /// - Throws: As `importRegister` does of the file.
+  public static func checkRegister(_ bytes: [UInt8], by officer: Officer) throws(Refusal) {
+    try officer.requireOne(of: [.clerk, .caseOfficer, .statistician])
+    _ = try columns(CommaSeparated(bytes).records[0].cells)
   }
 }

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Foundation
+import Law
+
+/// A command of an officer: a client of the server.
+protocol OfficerCommand: AsyncParsableCommand {
+  /// The server, and the form of results.
+  var client: ClientOptions { get }
+  /// Does what the command says.
+  func perform(at desk: Desk) async throws
+}
+
+extension OfficerCommand {
+  /// Reads the clock, does the work, and puts what goes wrong into a sentence and an exit code.
+  mutating func run() async throws {
+    let now = Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
+    let command = self
+    try await Exit.reporting {
+      let options = command.client
+      try await command.perform(at: Desk(client: options.client(), output: options.output, today: now.day()))
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+import Foundation
+
+/// Options of every command that changes something.
+struct WriteOptions: ParsableArguments {
+  @Option(help: Words.help("cli.options.idempotency-key"))
+  var idempotencyKey: String?
+
+  /// What makes the write happen once: the key given, else a new one.
+  func key() -> String { idempotencyKey ?? UUID().uuidString.lowercased() }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Casework
+import Law
+
+/// How an act is said: when it happened, its facts, and what the officer had before them.
+struct ActOptions: ParsableArguments {
+  @Option(help: Words.help("cli.act.on"))
+  var on: String?
+
+  @Option(name: .customLong("fact"), help: Words.help("cli.act.fact"))
+  var facts: [String] = []
+
+  @Option(help: Words.help("cli.act.revision"))
+  var revision: Int?
+
+  @OptionGroup var write: WriteOptions
+
+  /// The request for `act`; without `--on` it happened `today`.
+  ///
+  /// - Parameter more: Facts given by options of their own; those left out are absent.
+  /// - Throws: `cli.fault.fact`, `cli.fault.fact-twice`, `date.unreadable`.
+  func request(_ act: String, today: Day, more: [String: String?] = [:]) throws -> ActRequest {
+    var given = more.compactMapValues { $0 }
+    for fact in facts {
+      let halves = fact.utf8.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      guard halves.count == 2, !halves[0].isEmpty else { throw ClientFault(.usage, "fact", ["fact": fact]) }
+      let name = String(Substring(halves[0]))
+      guard given.updateValue(String(Substring(halves[1])), forKey: name) == nil else {
+        throw ClientFault(.usage, "fact-twice", ["fact": name])
+      }
+    }
+    let happenedOn = try When.optional(on, of: "happenedOn") ?? When(PartialDay(today))
+    return ActRequest(act: act, happenedOn: happenedOn, facts: given.isEmpty ? nil : given, revision: revision)
+  }
+}
+
+extension Desk {
+  /// Has an act done in a proceeding and prints the entry that records it.
+  func act(_ request: ActRequest, in proceeding: Int64, _ options: WriteOptions) async throws {
+    async let names = agencyNames()
+    let answer = try await write(["proceedings", String(proceeding), "acts"], request, options)
+    try output.show(one: answer.read(), EntryAnswer.columns(await names), json: answer.bytes)
+  }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// Case files.
+struct CaseCommand: AsyncParsableCommand {
+  static let configuration = Words.configuration(
+    "case", "case", subcommands: [CaseList.self, CaseShow.self, CaseNew.self, CaseImport.self, CaseExport.self])
+}

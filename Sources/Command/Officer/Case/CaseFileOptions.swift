@@ -1,0 +1,61 @@
+import ArgumentParser
+import Casework
+
+/// A case file given by options: every field of `CaseFileRequest`.
+///
+/// The n-th number, kind or measure belongs to the n-th party, right or goods.
+struct CaseFileOptions: ParsableArguments {
+  @Option(help: Words.help("cli.case.new.ip-type"))
+  var ipType: IPType?
+
+  @Option(help: Words.help("cli.case.new.summary"))
+  var summary: String?
+
+  @Option(help: Words.help("cli.case.new.lead-source"))
+  var leadSource: LeadSource?
+
+  @Option(help: Words.help("cli.case.new.lead-on"))
+  var leadOn: String?
+
+  @Option(help: Words.help("cli.case.new.channel"))
+  var channel: Channel?
+
+  @Option(help: Words.help("cli.case.new.place"))
+  var place: String?
+
+  @Option(help: Words.help("cli.case.new.town"))
+  var town: Town?
+
+  @Flag(help: Words.help("cli.case.new.simple"))
+  var simple = false
+
+  @OptionGroup var parties: PartyOptions
+  @OptionGroup var things: RightAndGoodsOptions
+  @OptionGroup var amounts: AmountOptions
+
+  /// Whether anything is given.
+  var isGiven: Bool {
+    ipType != nil || summary != nil || leadSource != nil || leadOn != nil || channel != nil || place != nil
+      || town != nil || simple || parties.isGiven || things.isGiven || amounts.isGiven
+  }
+
+  /// The request.
+  ///
+  /// - Throws: `cli.fault.option-missing`, `cli.fault.option-stray`, and what a value is refused for.
+  func request() throws -> CaseFileRequest {
+    guard let ipType else { throw Self.missing("--ip-type") }
+    guard let summary else { throw Self.missing("--summary") }
+    guard let leadSource else { throw Self.missing("--lead-source") }
+    guard let leadOn else { throw Self.missing("--lead-on") }
+    let (rights, goods) = (try things.rights(of: ipType), try things.goodsList())
+    return CaseFileRequest(
+      ipType: ipType, summary: try Line(summary, of: "summary"), leadSource: leadSource,
+      leadOn: try When(leadOn, of: "leadOn"), channel: channel, place: try Line.optional(place, of: "place"),
+      town: town, simple: simple ? true : nil, parties: try parties.list(), rights: rights.isEmpty ? nil : rights,
+      goods: goods.isEmpty ? nil : goods, amounts: try amounts.amounts())
+  }
+
+  private static func missing(_ option: String) -> ClientFault {
+    ClientFault(.usage, "option-missing", ["option": option])
+  }
+}

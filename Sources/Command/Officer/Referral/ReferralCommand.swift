@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// Referrals of suspected crimes to the police.
+struct ReferralCommand: AsyncParsableCommand {
+  static let configuration = Words.configuration(
+    "referral", "referral",
+    subcommands: [
+      ReferralList.self, ReferralShow.self, ReferralDraft.self, ReferralApprove.self, ReferralRefuse.self,
+      ReferralSend.self, ReferralWithdraw.self, ReferralReceive.self, ReferralDecide.self,
+    ])
+}

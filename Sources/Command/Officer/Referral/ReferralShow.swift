@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// Shows one referral.
+struct ReferralShow: OfficerCommand {
+  static let configuration = Words.configuration("show", "referral.show")
+
+  @OptionGroup var referral: ReferralOption
+  @OptionGroup var client: ClientOptions
+
+  /// Prints the referral.
+  func perform(at desk: Desk) async throws {
+    async let names = desk.agencyNames()
+    let answer = try await desk.client.ask(.get(["referrals", String(referral.key(at: desk))]))
+    try desk.output.show(one: answer.read(), ReferralAnswer.details(await names), json: answer.bytes)
+  }
+}

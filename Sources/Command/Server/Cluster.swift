@@ -1,0 +1,180 @@
+import Foundation
+import Postgres
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// The private PostgreSQL cluster in the data directory: Unix socket only, checksums on, never run as root.
+struct Cluster: Sendable {
+  /// The data directory.
+  let directory: URL
+  private let binaries: URL
+  /// The user the server runs as, if that is not this process's own.
+  private let serverUser: String?
+
+  private var cluster: URL { directory.appending(path: "postgresql") }
+  private var sockets: URL { directory.appending(path: "run") }
+
+  /// Finds the server's binaries and checks that the data directory can hold a cluster they can run.
+  ///
+  /// - Throws: `ServerFault`.
+  init(directory: URL) throws(ServerFault) {
+    self.directory = directory
+    serverUser = getuid() == 0 ? "postgres" : nil
+    let made = try? String(contentsOf: directory.appending(path: "postgresql/PG_VERSION"), encoding: .utf8)
+    let version = made?.trimmingCharacters(in: .whitespacesAndNewlines)
+    let installed = Self.installed()
+    guard !installed.isEmpty else { throw ServerFault("cluster.no-binaries") }
+    if let version {
+      guard let match = installed.first(where: { $0.version == version }) else {
+        let have = installed.map(\.version).joined(separator: ", ")
+        throw ServerFault("cluster.version", ["made": version, "have": have])
+      }
+      binaries = match.binaries
+    } else {
+      binaries = installed[0].binaries
+    }
+    guard sockets.path.utf8.count < 90 else { throw ServerFault("cluster.path-too-long", ["path": sockets.path]) }
+  }
+
+  /// How to connect as the owner of the schema.
+  var owner: String { "host='\(sockets.path)' user=ipcase_owner dbname=ipcase" }
+  /// How to connect as the service.
+  var service: String { "host='\(sockets.path)' user=ipcase_service dbname=ipcase" }
+
+  /// Whether the server runs.
+  var isRunning: Bool { (try? run("pg_ctl", ["status", "-D", cluster.path])) ?? false }
+
+  /// Makes the cluster if there is none, and starts it if it does not run. A server left behind by a killed service is
+  /// taken over.
+  ///
+  /// - Returns: Whether it was started here.
+  /// - Throws: `ServerFault`.
+  func start() async throws -> Bool {
+    try makeFolders()
+    if !FileManager.default.fileExists(atPath: cluster.appending(path: "PG_VERSION").path) { try make() }
+    try configure()
+    let wasRunning = isRunning
+    if !wasRunning {
+      let log = directory.appending(path: "run/postgresql.log").path
+      guard try run("pg_ctl", ["start", "-w", "-t", "60", "-s", "-D", cluster.path, "-l", log]) else {
+        throw ServerFault("cluster.start", ["log": log])
+      }
+    }
+    let administration = Database("host='\(sockets.path)' user=ipcase_owner dbname=postgres", connections: 1)
+    try await administration.autocommit { db in
+      let exists = try db.first("select true as found from pg_database where datname = 'ipcase'") { row in
+        try row["found"] as Bool
+      }
+      if exists == nil { try db.script("create database ipcase") }
+    }
+    return !wasRunning
+  }
+
+  /// Stops the server after it has written everything down.
+  func stop() { _ = try? run("pg_ctl", ["stop", "-w", "-t", "60", "-s", "-m", "fast", "-D", cluster.path]) }
+
+  private func makeFolders() throws(ServerFault) {
+    do {
+      try FileManager.default.createDirectory(at: sockets, withIntermediateDirectories: true)
+      if let serverUser {
+        try FileManager.default.setAttributes([.posixPermissions: 0o711], ofItemAtPath: directory.path)
+        try FileManager.default.setAttributes([.ownerAccountName: serverUser], ofItemAtPath: sockets.path)
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: sockets.path)
+      } else {
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: directory.path)
+      }
+    } catch {
+      throw ServerFault("cluster.directory", ["path": directory.path])
+    }
+    guard (try? run("/usr/bin/test", ["-w", sockets.path])) == true else {
+      throw ServerFault("cluster.unreachable", ["path": directory.path, "user": serverUser ?? NSUserName()])
+    }
+  }
+
+  /// A cluster half made by a killed service has another name, and is made anew.
+  private func make() throws(ServerFault) {
+    let half = sockets.appending(path: "new")
+    try? FileManager.default.removeItem(at: half)
+    let made = try? run(
+      "initdb",
+      [
+        "-D", half.path, "-U", "ipcase_owner", "--auth=peer", "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums",
+        "--no-instructions",
+      ])
+    guard made == true, (try? FileManager.default.moveItem(at: half, to: cluster)) != nil else {
+      throw ServerFault("cluster.make", ["path": directory.path])
+    }
+  }
+
+  /// Writes our settings; done at each start, so that a new release can change them.
+  private func configure() throws(ServerFault) {
+    let settings = """
+      listen_addresses = ''
+      unix_socket_directories = '\(sockets.path)'
+      unix_socket_permissions = 0700
+      max_connections = 60
+      shared_buffers = 256MB
+      password_encryption = 'scram-sha-256'
+      log_min_messages = warning
+      log_min_error_statement = panic
+      log_parameter_max_length = 0
+      log_parameter_max_length_on_error = 0
+      jit = off
+      """
+    let users = Set([NSUserName(), serverUser ?? NSUserName()])
+    let map = users.sorted().flatMap { ["ipcase \($0) ipcase_owner", "ipcase \($0) ipcase_service"] }
+    do {
+      try write(settings + "\n", to: "postgresql.auto.conf")
+      try write("local all all peer map=ipcase\n", to: "pg_hba.conf")
+      try write(map.joined(separator: "\n") + "\n", to: "pg_ident.conf")
+    } catch {
+      throw ServerFault("cluster.directory", ["path": directory.path])
+    }
+  }
+
+  private func write(_ text: String, to name: String) throws {
+    let file = cluster.appending(path: name)
+    try text.write(to: file, atomically: false, encoding: .utf8)
+  }
+
+  /// Runs a program as the server's user and waits for it; says whether it succeeded.
+  private func run(_ program: String, _ arguments: [String]) throws -> Bool {
+    let path = program.hasPrefix("/") ? program : binaries.appending(path: program).path
+    let process = Process()
+    if let serverUser {
+      process.executableURL = URL(filePath: "/usr/bin/setpriv")
+      process.arguments = ["--reuid=\(serverUser)", "--regid=\(serverUser)", "--init-groups", "--", path] + arguments
+    } else {
+      process.executableURL = URL(filePath: path)
+      process.arguments = arguments
+    }
+    process.currentDirectoryURL = URL(filePath: "/")
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }
+
+  /// The servers installed as Debian does, the newest first.
+  private static func installed() -> [(version: String, binaries: URL)] {
+    let root = "/usr/lib/postgresql"
+    let versions = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
+    return versions.compactMap { version in
+      let binaries = URL(filePath: "\(root)/\(version)/bin")
+      let isServer = FileManager.default.isExecutableFile(atPath: binaries.appending(path: "initdb").path)
+      return isServer ? (version, binaries) : nil
+    }.sorted { (Int($0.version) ?? 0) > (Int($1.version) ?? 0) }
+  }
+}
+
+/// Why the server cannot start: a key of the catalogue under `cli.server`, and what fills its gaps.
+struct ServerFault: Error {
+  let key: String
+  let gaps: [String: String]
+
+  init(_ key: String, _ gaps: [String: String] = [:]) { (self.key, self.gaps) = (key, gaps) }
+}

@@ -1,0 +1,84 @@
+import Casework
+import Foundation
+import Law
+import Postgres
+import Registry
+import Schema
+import Secrets
+
+/// The demonstration register: published cases, and two accounts an agency with one password, made for this data
+/// directory.
+struct Demonstration: Sendable {
+  /// The password of every demonstration account.
+  let password: String
+  /// The agencies that have cases.
+  let agencies: [Agency]
+
+  /// Loads what is missing; a second time it changes nothing.
+  ///
+  /// - Throws: `PostgresError`, `ServerFault`.
+  static func load(into administration: Database, _ directory: URL) async throws -> Demonstration {
+    let registry = Registry(administration)
+    let now = Instant.clock()
+    let password = try password(directory)
+    let agencies = try await registry.agencies()
+    let requests = try agencies.flatMap { try accounts(of: $0) }
+    let known = Set(try await registry.officers().map(\.officer.login))
+    if requests.contains(where: { !known.contains($0.login) }) {
+      let hash = try await PasswordHashing(limit: 1).hash(password)
+      try await registry.addMissingOfficers(requests, passwordHash: hash, now: now)
+    }
+    let officer = try await registry.officer(login: "ipb")
+    let outcome = try await registry.importRegister(
+      Schema.demonstrationRegister(), fileName: "register.csv", rehearsal: false, isDemo: true, by: officer, now: now
+    ) { _, _ in }
+    if outcome.imported > 0 { note(say("cli.demo.loaded", ["count": String(outcome.imported)])) }
+    let shown = agencies.filter { $0.kind != .government && $0.kind != .platform }
+    return Demonstration(password: password, agencies: shown)
+  }
+
+  /// What to tell whoever started the service.
+  func announcement(_ address: String) -> String {
+    let rows = agencies.map { agency in
+      let login = Self.login(agency)
+      return [Wording.isChinese ? agency.chinese : agency.english, login, "\(login).head"]
+    }
+    let heading = [say("cli.demo.agency"), say("cli.demo.officer"), say("cli.demo.head")]
+    let table = Table(heading: heading, rows: rows).text()
+    return [
+      say("cli.demo.title"), table, say("cli.demo.password", ["password": password]),
+      say("cli.demo.next", ["address": address]),
+    ].joined(separator: "\n")
+  }
+
+  private static func accounts(of agency: Agency) throws -> [OfficerRequest] {
+    let login = login(agency)
+    func account(_ suffix: String, _ title: String, _ roles: Set<Role>) throws -> OfficerRequest {
+      try OfficerRequest(
+        login: login + suffix, name: Line(wire: say(title, ["agency": agency.chinese])), agency: agency.code,
+        roles: roles)
+    }
+    return [
+      try account("", "cli.demo.name-officer", [.clerk, .caseOfficer, .statistician]),
+      try account(".head", "cli.demo.name-head", [.head, .reviewer]),
+      try account(".deputy", "cli.demo.name-deputy", [.deputyHead]),
+    ]
+  }
+
+  private static func login(_ agency: Agency) -> String { agency.code.rawValue.lowercased() }
+
+  /// The password kept in the data directory, readable by its owner only.
+  private static func password(_ directory: URL) throws -> String {
+    let file = directory.appending(path: "demo-password")
+    if let kept = try? String(contentsOf: file, encoding: .utf8) {
+      return kept.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+    let fresh = String(Token.random().text.prefix(12))
+    try? FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    guard
+      FileManager.default.createFile(
+        atPath: file.path, contents: Data((fresh + "\n").utf8), attributes: [.posixPermissions: 0o600])
+    else { throw ServerFault("cluster.directory", ["path": directory.path]) }
+    return fresh
+  }
+}

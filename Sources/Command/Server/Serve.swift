@@ -1,0 +1,98 @@
+import ArgumentParser
+import Casework
+import Catalogue
+import Foundation
+import Hummingbird
+import Law
+import Logging
+import Metrics
+import Registry
+import Schema
+import ServiceLifecycle
+import Web
+
+/// `ipcase serve`: the service.
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: say("cli.serve.abstract"), discussion: say("cli.serve.discussion"))
+
+  @Option(help: help("cli.serve.port")) var port = 8080
+  @Option(help: help("cli.serve.host")) var host = "127.0.0.1"
+  @Option(help: help("cli.serve.data")) var data: String?
+  @Option(help: help("cli.serve.connections")) var connections = 12
+  @Option(help: help("cli.serve.public-url")) var publicURL: String?
+  @Option(help: help("cli.serve.log-level")) var logLevel = "notice"
+  @Flag(help: help("cli.serve.demo")) var demo = false
+
+  func validate() throws {
+    guard (0...65_535).contains(port), (1...50).contains(connections), Logger.Level(rawValue: logLevel) != nil else {
+      throw ValidationError(say("cli.serve.range"))
+    }
+  }
+
+  func run() async throws {
+    let surroundings = try Surroundings(directory: data)
+    let lock = surroundings.cluster == nil ? nil : try DirectoryLock(surroundings.directory)
+    try Port.check(host, port)
+    let level = Logger.Level(rawValue: logLevel) ?? .notice
+    LoggingSystem.bootstrap { label in JSONLog(label: label, level: level) }
+    let prometheus = Prometheus()
+    MetricsSystem.bootstrap(prometheus)
+    note(say("cli.serve.database"))
+    _ = try await surroundings.cluster?.start()
+    do {
+      try await serve(surroundings, prometheus)
+    } catch {
+      surroundings.cluster?.stop()
+      throw error
+    }
+    surroundings.cluster?.stop()
+    note(say("cli.serve.stopped"))
+    withExtendedLifetime(lock) {}
+  }
+
+  private func serve(_ surroundings: Surroundings, _ prometheus: Prometheus) async throws {
+    let administration = surroundings.administration()
+    if surroundings.cluster == nil {
+      try await Schema.check(administration)
+    } else {
+      let applied = try await Schema.migrate(administration, appliedAt: Instant.clock().description)
+      if !applied.isEmpty { note(say("cli.migrate.applied", ["count": String(applied.count)])) }
+    }
+    let demonstration = demo ? try await Demonstration.load(into: administration, surroundings.directory) : nil
+    let secure = publicURL?.hasPrefix("https://") ?? false
+    let site = try await Site(
+      registry: Registry(surroundings.service(connections: connections)), catalogue: Wording.catalogue,
+      prometheus: prometheus, options: .init(isSecure: secure, isDemo: demo), now: { Instant.clock() })
+    let address = "http://\(host):\(port)"
+    let application = Application(
+      router: site.router(),
+      configuration: .init(address: .hostname(host, port: port), backlog: 1024),
+      onServerRunning: { channel in
+        let bound = channel.localAddress?.port ?? port
+        announce(publicURL ?? (port == 0 ? "http://\(host):\(bound)" : address), demonstration)
+      }, logger: Logger(label: "ipcase"))
+    let group = ServiceGroup(
+      configuration: .init(
+        services: [application, SessionListener(site: site)], gracefulShutdownSignals: [.sigint, .sigterm],
+        logger: Logger(label: "ipcase")))
+    try await group.run()
+  }
+
+  @Sendable private func announce(_ address: String, _ demonstration: Demonstration?) {
+    note(say("cli.serve.running", ["address": address]))
+    if let demonstration { note(demonstration.announcement(address)) }
+  }
+}
+
+/// Hears of sessions that end early while the service runs.
+private struct SessionListener: Service {
+  let site: Site
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await site.listen() }
+  }
+}
+
+/// Talk, which goes to standard error; data go to standard output.
+@Sendable func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }

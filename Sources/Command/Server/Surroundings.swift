@@ -1,0 +1,81 @@
+import Foundation
+import Law
+import Postgres
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Where the data are: a PostgreSQL of the administrator's own, or the private cluster in the data directory.
+struct Surroundings {
+  /// The data directory.
+  let directory: URL
+  /// The private cluster; `nil` where an address of another server is set.
+  let cluster: Cluster?
+  private let external: String
+
+  /// Reads the environment: `DATABASE_URL`, or any of libpq's `PG*`, names a server; else `directory`, `IPCASE_DATA` or
+  /// the usual place holds the private cluster.
+  ///
+  /// - Throws: `ServerFault`.
+  init(directory: String?) throws(ServerFault) {
+    let environment = ProcessInfo.processInfo.environment
+    let home = environment["HOME"] ?? "/"
+    let shared = environment["XDG_DATA_HOME"] ?? "\(home)/.local/share"
+    let usual = getuid() == 0 ? "/var/lib/ipcase" : "\(shared)/ipcase"
+    self.directory = URL(filePath: directory ?? environment["IPCASE_DATA"] ?? usual).absoluteURL
+    if let address = environment["DATABASE_URL"], !address.isEmpty {
+      (external, cluster) = (address, nil)
+    } else if ["PGHOST", "PGSERVICE", "PGDATABASE"].contains(where: { environment[$0] != nil }) {
+      (external, cluster) = ("", nil)
+    } else {
+      (external, cluster) = ("", try Cluster(directory: self.directory))
+    }
+  }
+
+  /// The database as its owner sees it: not bound by row-level security. For administration only.
+  func administration() -> Database { Database(cluster?.owner ?? external, connections: 2) }
+
+  /// The database as the service sees it.
+  func service(connections: Int) -> Database {
+    if let cluster { return Database(cluster.service, connections: connections) }
+    return Database(external, connections: connections, role: "ipcase_service")
+  }
+
+  /// Runs `body` with the database up; a cluster that was started for it is stopped afterwards.
+  func withDatabase<T: Sendable>(_ body: (Database) async throws -> T) async throws -> T {
+    let started = try await cluster?.start() ?? false
+    do {
+      let value = try await body(administration())
+      if started { cluster?.stop() }
+      return value
+    } catch {
+      if started { cluster?.stop() }
+      throw error
+    }
+  }
+}
+
+extension Instant {
+  /// What the clock says. Only entry points ask it.
+  static func clock() -> Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
+  }
+}
+
+/// The right to use a data directory, held as long as the process lives.
+struct DirectoryLock {
+  private let descriptor: Int32
+
+  /// - Throws: `ServerFault` if another service holds it, or the directory cannot be written.
+  init(_ directory: URL) throws(ServerFault) {
+    try? FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    descriptor = open(directory.appending(path: "lock").path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw ServerFault("cluster.directory", ["path": directory.path]) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      throw ServerFault("cluster.in-use", ["path": directory.path])
+    }
+  }
+}

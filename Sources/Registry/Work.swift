@@ -1,0 +1,45 @@
+import Casework
+import Postgres
+
+/// A case file that waits for an act of the officer's.
+public struct WorkItem: Sendable, Equatable {
+  /// The file.
+  public let file: CaseFileSummary
+  /// The proceeding in which it waits.
+  public let proceeding: Proceeding
+  /// What the officer may do, in the order of a case's life.
+  public let acts: [ActRule]
+}
+
+extension Registry {
+  /// The files of the officer's agency that wait for an act of this officer's, longest held first, and how many there
+  /// are. It looks at the agency's 500 longest-held files that are not closed.
+  public func work(limit: Int, for officer: Officer) async throws -> (files: [WorkItem], total: Int) {
+    let rows = try await database.read(officer.settings) { db in
+      try db.all(
+        """
+        select \(CaseFileSummary.columns), p.id as proceeding, p.kind, p.state, p.agency, r.receiving_agency,
+          array(select distinct e.officer from entry e where e.proceeding = p.id
+            and e.act = any (\(Procedure.handlingActsArray)::text[])) as handled_by,
+          (select q.state from referral o join proceeding q on q.id = o.proceeding
+            where o.case_file = c.id and o.open) as open_referral
+        from case_file c join proceeding p on p.case_file = c.id left join referral r on r.proceeding = p.id
+        where c.owner_agency = \(officer.agency) and p.kind <> 'referral'
+          and p.state not in ('closed', 'not-filed', 'recorded')
+        order by c.held_since, c.id limit 500
+        """
+      ) { row in
+        let file = try CaseFileSummary(row)
+        let state = CaseFileState(
+          id: file.id, number: file.number, owner: file.owner, revision: file.revision,
+          openReferral: try row["open_referral"])
+        return (file: file, proceeding: try Proceeding(row, id: "proceeding"), state: state)
+      }
+    }
+    let items = rows.compactMap { row -> WorkItem? in
+      let acts = row.proceeding.allowed(to: officer, in: row.state)
+      return acts.isEmpty ? nil : WorkItem(file: row.file, proceeding: row.proceeding, acts: acts)
+    }
+    return (Array(items.prefix(limit)), items.count)
+  }
+}

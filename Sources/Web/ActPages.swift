@@ -1,0 +1,100 @@
+import Casework
+import Hummingbird
+import Law
+import Registry
+
+/// `/proceedings/{id}/acts/{act}`: the form of an act.
+struct ActPages {
+  let site: Site
+
+  func add(to routes: RouterGroup<Context>) {
+    routes.get("proceedings/{id}/acts/{act}", use: new).post("proceedings/{id}/acts/{act}", use: create)
+  }
+
+  @Sendable func new(_ request: Request, _ context: Context) async throws -> Response {
+    let officer = try context.officer()
+    let (proceeding, file) = try await site.registry.proceeding(context.proceeding(), for: officer)
+    let rule = try rule(context.part("act"), proceeding, file, officer, context)
+    let page = try await page(rule, proceeding, file, Draft(), officer, request, context)
+    return site.answer(page, context)
+  }
+
+  @Sendable func create(_ request: Request, _ context: Context) async throws -> Response {
+    let officer = try context.officer()
+    let id = try context.proceeding()
+    let act = try context.part("act")
+    let body = try await Body(request)
+    try site.requireOwnForm(body.form, context)
+    do {
+      var asked = try body.decode(Asked.self).request(act)
+      asked.facts = asked.facts ?? [:]
+      _ = try await site.registry.act(id, asked, once: request.once(body), by: officer, now: context.now)
+      let (_, file) = try await site.registry.proceeding(id, for: officer)
+      return .redirect(to: "/cases/\(file.number)", type: .normal)
+    } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .malformed {
+      let (proceeding, file) = try await site.registry.proceeding(id, for: officer)
+      let rule = try rule(act, proceeding, file, officer, context)
+      let page = try await page(rule, proceeding, file, Draft(body.form, refusal), officer, request, context)
+      return site.answer(page, context, status: refusal.kind.status)
+    }
+  }
+
+  /// What the form sends: an `ActRequest` whose act is in the address.
+  private struct Asked: Decodable {
+    let happenedOn: When
+    let facts: [String: String]?
+    let revision: Int?
+
+    func request(_ act: String) -> ActRequest {
+      ActRequest(act: act, happenedOn: happenedOn, facts: facts, revision: revision)
+    }
+  }
+
+  /// The rule of an act that may be done now; asking for another is refused as doing it would be.
+  private func rule(
+    _ act: String, _ proceeding: Proceeding, _ file: CaseFileState, _ officer: Officer, _ context: Context
+  ) throws -> ActRule {
+    if let rule = proceeding.allowed(to: officer, in: file).first(where: { $0.act == act }) { return rule }
+    let probe = ActRequest(act: act, happenedOn: When(PartialDay(context.now.day())), facts: nil, revision: nil)
+    _ = try proceeding.step(probe, by: officer, in: file, on: context.now.day())
+    throw Refusal(.notFound, "path.unknown")
+  }
+
+  private func page(
+    _ rule: ActRule, _ proceeding: Proceeding, _ file: CaseFileState, _ draft: Draft, _ officer: Officer,
+    _ request: Request, _ context: Context
+  ) async throws -> ActPage {
+    let words = Wording(site, context)
+    let head = try await site.registry.caseFile(file.number, for: officer).head
+    let fields = FieldWriter(draft: draft, words: words)
+    let kind = proceeding.kind.rawValue
+    let title = words("act.\(kind).\(rule.act)")
+    return ActPage(
+      frame: site.frame(words.title("act.\(kind).\(rule.act)", draft), request, context),
+      action: "/proceedings/\(proceeding.id)/acts/\(rule.act)",
+      idempotencyKey: draft.key, revision: draft.form?["revision"].flatMap(Int.init) ?? file.revision,
+      problems: fields.problems, caseNumber: file.number.wire, caseHref: "/cases/\(file.number)", summary: head.summary,
+      proceeding: words("proceeding.\(kind)"), act: title,
+      citation: rule.citation.map { site.catalogue.printed($0, in: context.language) },
+      from: words.tag(proceeding.kind, proceeding.state), to: words.tag(proceeding.kind, rule.to),
+      happenedOn: fields.text("happenedOn", required: true, initially: context.now.day().description),
+      facts: rule.facts.map { fact($0, fields, words) })
+  }
+
+  private func fact(_ fact: FactField, _ fields: FieldWriter, _ words: Wording) -> ActPage.Fact {
+    let (path, label) = ("facts.\(fact.name)", words("fact.\(fact.name)"))
+    var field = fields.text(path, label: label, required: fact.required)
+    var (isChoice, isOfficers) = (false, false)
+    switch fact.form {
+    case .choice(let choices):
+      isChoice = true
+      let values = choices.map { ($0, words("choice.\(fact.name).\($0)")) }
+      field = fields.choice(path, values, label: label, required: fact.required)
+    case .officers: isOfficers = true
+    case .line, .prose, .amount: break
+    }
+    return ActPage.Fact(
+      isLine: fact.form == .line, isProse: fact.form == .prose, isAmount: fact.form == .amount, isChoice: isChoice,
+      isOfficers: isOfficers, field: field)
+  }
+}

@@ -1,0 +1,232 @@
+import Casework
+import HTTPTypes
+import Hummingbird
+import Law
+import Registry
+
+/// `/api/cases`
+struct CaseFiles {
+  let site: Site
+
+  func add(to routes: RouterGroup<Context>) {
+    routes.get(use: index).post(use: create)
+    routes.get("{number}", use: show)
+    routes.get("{number}/entries", use: entries)
+  }
+
+  @Sendable func index(_ request: Request, _ context: Context) async throws -> Response {
+    let officer = try context.officer()
+    let filter = try CaseFileFilter(request, now: context.now)
+    let files = try await site.registry.caseFiles(filter, for: officer)
+    let total = try await filter.wantsTotal ? site.registry.count(filter, for: officer) : nil
+    return .json(
+      JSON.object(capacity: 512 + files.count * 512) { json in
+        json.list("cases", files) { json, file in json.object { $0.fields(of: file) } }
+        json.field("next", files.count == filter.limit ? files.last?.id : nil)
+        if let total { json.field("total", total) }
+      })
+  }
+
+  @Sendable func create(_ request: Request, _ context: Context) async throws -> Response {
+    let officer = try context.officer()
+    let body = try await Body(request)
+    let done = try await site.registry.log(
+      body.decode(CaseFileRequest.self), once: request.once(body), by: officer, now: context.now)
+    return .created(
+      JSON.object { $0.field("number", done.value.wire) }, at: "/api/cases/\(done.value.wire)", replayed: done.isReplay)
+  }
+
+  @Sendable func show(_ request: Request, _ context: Context) async throws -> Response {
+    let officer = try context.officer()
+    let file = try await site.registry.caseFile(context.caseNumber(), for: officer)
+    return .json(JSON.object { $0.fields(of: file, for: officer) })
+  }
+
+  @Sendable func entries(_ request: Request, _ context: Context) async throws -> Response {
+    let entries = try await site.registry.entries(of: context.caseNumber(), for: context.officer())
+    return .json(
+      JSON.object(capacity: 256 + entries.count * 512) { json in
+        json.list("entries", entries) { json, entry in json.object { $0.fields(of: entry) } }
+      })
+  }
+}
+
+extension CaseFileFilter {
+  /// The names of a list's parameters.
+  static let parameters: Set<String> = [
+    "search", "ipType", "agency", "status", "before", "limit", "total", "milestone", "money", "by", "from", "to",
+    "asOf",
+  ]
+
+  /// Reads a list's address: `search`, `ipType`, `agency` (that has the file), `status` (`penalty` or `penalty/lead`),
+  /// `before`, `limit`; and for a report's cell `milestone`, `money`, `by`, `from`, `to`, `asOf`.
+  ///
+  /// - Throws: `query.parameter`.
+  init(_ request: Request, now: Instant) throws(Refusal) {
+    let query = try Query(request, names: Self.parameters)
+    self.init(limit: try query.value("limit") { text in Int(text).flatMap { (1...500).contains($0) ? $0 : nil } } ?? 50)
+    search = try query.value("search") { $0.utf8.count <= 400 && !$0.utf8.contains(0) ? $0 : nil }
+    ipType = try query.value("ipType", IPType.init(rawValue:))
+    wantsTotal = try query.value("total") { ["true": true, "false": false][$0] } ?? false
+    owner = try query.value("agency", AgencyCode.init(rawValue:))
+    before = try query.value("before") { Int64($0) }
+    if let status = query["status"] {
+      let parts = status.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count <= 2, let kind = ProceedingKind(rawValue: parts[0]) else {
+        throw Refusal(.malformed, "query.parameter", field: "status", ["name": .text("status")])
+      }
+      self.kind = kind
+      state = parts.count == 2 ? parts[1] : nil
+    }
+    if let milestone = try query.value("milestone", Milestone.init(rawValue:)) {
+      let from = try query.value("from") { Day($0) } ?? .earliest
+      let to = try query.value("to") { Day($0) } ?? .latest
+      guard from <= to else { throw Refusal(.malformed, "query.parameter", field: "to", ["name": .text("to")]) }
+      let money = try query.value("money") { ["fine", "confiscated"].contains($0) ? $0 : nil }
+      cell = ReportCell(
+        milestone: milestone, withFine: money == "fine", withConfiscation: money == "confiscated",
+        agency: try query.value("by", AgencyCode.init(rawValue:)), period: from...to,
+        asOf: try query.value("asOf") { Instant($0) } ?? now)
+    }
+  }
+}
+
+extension JSON {
+  mutating func fields(of file: CaseFileSummary) {
+    field("number", file.number.wire)
+    field("summary", file.summary)
+    field("respondents", file.respondents)
+    field("ipType", file.ipType.rawValue)
+    field("proceeding", file.kind.rawValue)
+    field("state", file.state)
+    field("owner", file.owner.rawValue)
+    field("heldSince", file.heldSince)
+    field("loggedAt", file.loggedAt)
+    field("revision", file.revision)
+    field("demo", file.isDemo)
+  }
+
+  mutating func fields(of file: CaseFile, for officer: Officer) {
+    fields(of: file.head)
+    field("leadSource", file.leadSource.rawValue)
+    field("channel", file.channel?.rawValue)
+    field("place", file.place)
+    field("town", file.town?.rawValue)
+    field("simple", file.isSimple)
+    list("parties", file.parties) { json, party in
+      json.object { json in
+        json.field("role", party.role.rawValue)
+        json.field("kind", party.kind.rawValue)
+        json.field("name", party.name.wire)
+        json.field("identityNumber", party.identityNumber?.wire)
+      }
+    }
+    list("rights", file.rights) { json, right in
+      json.object { json in
+        json.field("kind", right.kind.rawValue)
+        json.field("number", right.number?.wire)
+        json.field("name", right.name?.wire)
+      }
+    }
+    list("goods", file.goods) { json, goods in
+      json.object { json in
+        json.field("name", goods.name.wire)
+        json.field("quantity", goods.quantity?.wire)
+        json.field("unit", goods.unit?.wire)
+        json.field("value", goods.value?.wire)
+        json.field("priceBasis", goods.priceBasis?.rawValue)
+      }
+    }
+    object("amounts") { json in
+      json.field("turnover", file.amounts.turnover?.wire)
+      json.field("gainsGross", file.amounts.gainsGross?.wire)
+      json.field("gainsNet", file.amounts.gainsNet?.wire)
+      json.field("gainsUnstated", file.amounts.gainsUnstated?.wire)
+      json.field("goodsValue", file.amounts.goodsValue?.wire)
+    }
+    list("proceedings", file.proceedings) { json, proceeding in
+      json.object { $0.fields(of: proceeding, in: file.state, for: officer) }
+    }
+    if let source = file.source {
+      object("source") { json in
+        json.field("key", source.key)
+        json.field("title", source.title)
+        json.field("url", source.url)
+        json.field("publisher", source.publisher)
+        json.field("enforcingAgency", source.enforcingAgency)
+        json.field("lawArticles", source.lawArticles)
+        json.field("outcome", source.outcome)
+        json.field("policeOutcome", source.policeOutcome)
+        json.field("courtOutcome", source.courtOutcome)
+        json.field("notes", source.notes)
+      }
+    }
+  }
+
+  mutating func fields(of proceeding: Proceeding, in file: CaseFileState, for officer: Officer) {
+    field("id", proceeding.id)
+    field("kind", proceeding.kind.rawValue)
+    field("state", proceeding.state)
+    field("agency", proceeding.agency.rawValue)
+    field("receiver", proceeding.receiver?.rawValue)
+    list("allowed", proceeding.allowed(to: officer, in: file)) { json, rule in
+      json.object { $0.fields(of: rule) }
+    }
+  }
+
+  mutating func fields(of rule: ActRule) {
+    field("act", rule.act)
+    field("to", rule.to)
+    field("citation", rule.citation?.key)
+    list("facts", rule.facts) { json, fact in
+      json.object { json in
+        json.field("name", fact.name)
+        json.field("required", fact.required)
+        switch fact.form {
+        case .line: json.field("form", "line")
+        case .prose: json.field("form", "prose")
+        case .amount: json.field("form", "amount")
+        case .officers(let least):
+          json.field("form", "officers")
+          json.field("atLeast", least)
+        case .choice(let choices):
+          json.field("form", "choice")
+          json.list("choices", choices) { json, choice in json.element(choice) }
+        }
+      }
+    }
+  }
+
+  mutating func fields(of entry: Entry) {
+    field("id", entry.id)
+    field("sequence", entry.sequence)
+    field("proceeding", entry.proceeding)
+    field("kind", entry.kind.rawValue)
+    field("act", entry.act)
+    field("milestone", entry.milestone?.rawValue)
+    field("agency", entry.agency.rawValue)
+    field("officer", entry.officer)
+    field("happenedOn", entry.happenedOn?.description)
+    field("recordedAt", entry.recordedAt)
+    object("facts") { json in
+      for (name, value) in entry.facts.sorted(by: { $0.key < $1.key }) { json.field(name, text: value) }
+    }
+    field("corrects", entry.corrects)
+    field("digest", entry.digest)
+  }
+}
+
+extension Response {
+  /// An answer in JSON.
+  static func json(_ buffer: ByteBuffer, status: HTTPResponse.Status = .ok) -> Response {
+    Response(status: status, headers: [.contentType: "application/json"], body: .init(byteBuffer: buffer))
+  }
+
+  /// An answer to a write: where its result is, and whether it had been done before.
+  static func created(_ buffer: ByteBuffer, at location: String, replayed: Bool) -> Response {
+    var response = json(buffer, status: .created)
+    response.headers[.location] = location
+    if replayed { response.headers[.idempotencyReplayed] = "true" }
+    return response
+  }
+}

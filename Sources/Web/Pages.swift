@@ -1,0 +1,16 @@
+import Hummingbird
+
+extension Site {
+  /// The pages of the workplace, and their style sheet.
+  func addPages(to router: Router<Context>) {
+    let routes = router.group()
+    StaticFiles().add(to: routes)
+    SessionPages(site: self).add(to: routes)
+    WorkPages(site: self).add(to: routes)
+    LogPages(site: self).add(to: routes)
+    CasePages(site: self).add(to: routes)
+    ActPages(site: self).add(to: routes)
+    ReferralPages(site: self).add(to: routes)
+    ReportPages(site: self).add(to: routes)
+  }
+}

@@ -1,0 +1,109 @@
+/// A case file with all that is known of it: `GET /cases/{number}`.
+struct CasePage: Page {
+  static let template = "cases/show"
+
+  /// A proceeding in which the officer may act now.
+  struct Turn {
+    let proceeding: String
+    let state: StateTag
+    let acts: [ActLink]
+  }
+
+  /// A proceeding.
+  struct ProceedingRow {
+    let kind: String
+    let state: StateTag
+    let agency: String
+    /// The agency referred to, of a referral.
+    let receiver: String?
+    let since: String
+  }
+
+  /// A party.
+  struct PartyRow {
+    let role: String
+    let name: String
+    let kind: String
+    /// `nil` where unknown; masked where the reader may not see it in full.
+    let identityNumber: String?
+  }
+
+  /// A right.
+  struct RightRow {
+    let kind: String
+    let number: String?
+    let name: String?
+  }
+
+  /// Goods.
+  struct GoodsRow {
+    let name: String
+    /// With the unit: 34 节; `nil` where unknown.
+    let quantity: String?
+    let value: String?
+    let priceBasis: String?
+  }
+
+  /// An amount.
+  struct AmountRow {
+    let label: String
+    /// In yuan, two decimals; `nil` where unknown, which is not zero.
+    let value: String?
+  }
+
+  /// An entry of the docket.
+  struct EntryRow {
+    let sequence: Int
+    let proceeding: String
+    let act: String
+    let milestone: String?
+    /// `nil` where wholly unknown.
+    let happenedOn: String?
+    let recordedAt: String
+    let officer: String
+    let agency: String
+    let facts: [Particular]
+    /// A sentence that names the entry corrected: 更正第 3 条.
+    let corrects: String?
+    /// The first characters of the digest.
+    let digest: String
+  }
+
+  /// Where an imported case was published.
+  struct Source {
+    let title: String
+    /// An `http` or `https` address; `nil` where there is none, or one of another kind.
+    let href: String?
+    /// Publisher, enforcing agency, articles, outcomes, caveats: those that are known.
+    let facts: [Particular]
+  }
+
+  let frame: Frame
+  let number: String
+  let summary: String
+  let demo: Bool
+  let respondents: String
+  let state: StateTag
+  /// The officer who acted last in the proceeding under way; `nil` where nobody has.
+  let officer: String?
+  let holder: String
+  /// Since when the holder has it: 2026-11-10 起.
+  let since: String
+  let lastEntryOn: String
+  let turns: [Turn]
+  /// `nil` where no referral may be drafted.
+  let referralHref: String?
+  /// Why there is nothing to do, where `turns` is empty and `referralHref` is `nil`.
+  let nothingToDo: String?
+  let proceedings: [ProceedingRow]
+  /// How and when the lead came, where: those that are known.
+  let particulars: [Particular]
+  let parties: [PartyRow]
+  let rights: [RightRow]
+  let goods: [GoodsRow]
+  /// Always all of them.
+  let amounts: [AmountRow]
+  /// Oldest first.
+  let entries: [EntryRow]
+  let source: Source?
+}

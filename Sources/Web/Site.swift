@@ -1,0 +1,105 @@
+import Casework
+import Catalogue
+import Hummingbird
+import Law
+import Logging
+import Registry
+import Secrets
+
+/// The whole of the service that is reached by HTTP: every route, in order.
+public struct Site: Sendable {
+  let registry: Registry
+  let catalogue: Catalogue
+  let directory: Directory
+  let offences: [Offence]
+  let templates: Templates
+  let sessions: SessionCache
+  let hashing: PasswordHashing
+  let prometheus: Prometheus
+  let contract: ByteBuffer
+  let options: Options
+  /// The clock. Read once a request.
+  let now: @Sendable () -> Instant
+  var methods = MethodTable()
+
+  /// How the service presents itself.
+  public struct Options: Sendable {
+    /// Whether browsers reach it by HTTPS only: cookies are then marked so.
+    public var isSecure: Bool
+    /// Whether the register holds published cases for demonstration, which every page then says.
+    public var isDemo: Bool
+
+    /// Chooses.
+    public init(isSecure: Bool, isDemo: Bool) { (self.isSecure, self.isDemo) = (isSecure, isDemo) }
+  }
+
+  /// Prepares the service: reads agencies from the register, and templates, wording and contract from its resources.
+  ///
+  /// - Throws: `PostgresError`, or what is wrong with a template or the catalogue.
+  public init(
+    registry: Registry, catalogue: Catalogue, prometheus: Prometheus, options: Options,
+    now: @escaping @Sendable () -> Instant
+  ) async throws {
+    self.registry = registry
+    self.catalogue = catalogue
+    self.prometheus = prometheus
+    self.options = options
+    self.now = now
+    directory = Directory(try await registry.agencies())
+    offences = try await registry.offences().map { Offence(code: $0.code, chinese: $0.chinese, english: $0.english) }
+    templates = try Templates(catalogue)
+    sessions = SessionCache(registry)
+    hashing = PasswordHashing(limit: 32)
+    contract = try Contract.json()
+  }
+
+  /// Every route.
+  public func router() -> some HTTPResponderBuilder {
+    var site = self
+    let bare = Router(context: Context.self)
+    site.addRoutes(to: bare)
+    site.methods = MethodTable(bare)
+    let router = Router(context: Context.self)
+    router.add(middleware: Accounting(site: site))
+    router.add(middleware: SecurityHeaders())
+    router.add(middleware: ProblemMiddleware(site: site))
+    router.add(middleware: Authentication(site: site))
+    site.addRoutes(to: router)
+    return router
+  }
+
+  private func addRoutes(to router: Router<Context>) {
+    Health(site: self).add(to: router.group())
+    let api = router.group("api")
+    Contract(site: self).add(to: api)
+    Sessions(site: self).add(to: api.group("sessions"))
+    Agencies(site: self).add(to: api)
+    CaseFiles(site: self).add(to: api.group("cases"))
+    Acts(site: self).add(to: api.group("proceedings"))
+    Referrals(site: self).add(to: api)
+    Imports(site: self).add(to: api.group("imports"))
+    Exports(site: self).add(to: api.group("exports"))
+    MonthlyReports(site: self).add(to: api.group("reports"))
+    addPages(to: router)
+  }
+
+  /// What keeps running beside the requests: hearing of sessions that end early.
+  public func listen() async { await sessions.listen() }
+
+  /// The reader's language: the one chosen here before, else the one the browser prefers.
+  func language(of request: Request) -> Language {
+    if let chosen = request.cookies["language"].flatMap({ Language(rawValue: $0.value) }) { return chosen }
+    return Language.preferred(from: request.headers[.acceptLanguage])
+  }
+
+  var cookieName: String { options.isSecure ? "__Host-ipcase" : "ipcase" }
+}
+
+/// An offence that a referral can name.
+struct Offence: Sendable {
+  let code: String
+  let chinese: String
+  let english: String
+
+  func name(in language: Language) -> String { language == .chinese ? chinese : english }
+}

@@ -1,0 +1,77 @@
+import Casework
+import Catalogue
+import Law
+
+/// The words of one request: every label in the reader's language.
+struct Wording {
+  let site: Site
+  let language: Language
+
+  init(_ site: Site, _ context: Context) { (self.site, language) = (site, context.language) }
+
+  /// The text of a key.
+  func callAsFunction(_ key: String) -> String { site.catalogue.text(key, in: language) }
+
+  /// The text of a key with its gaps filled.
+  func callAsFunction(_ key: String, _ gaps: [String: String]) -> String {
+    site.catalogue.text(key, in: language, gaps)
+  }
+
+  func name(of agency: AgencyCode) -> String { site.directory.name(of: agency, in: language) }
+
+  func sentence(_ refusal: Refusal) -> String {
+    site.catalogue.sentence(refusal, in: language) { site.directory.name(of: $0, in: language) }
+  }
+
+  func offence(_ code: String?) -> String? {
+    guard let code else { return nil }
+    return site.offences.first { $0.code == code }?.name(in: language) ?? code
+  }
+
+  /// Since when, as lists say it.
+  func since(_ instant: Instant) -> String { self("pages.since", ["since": instant.local]) }
+
+  /// A state with its colour.
+  func tag(_ kind: ProceedingKind, _ state: String) -> StateTag {
+    let tone: StateTag.Tone =
+      switch state {
+      case "lead", "verification", "drafted", "approved", "sent", "received", "review": .waiting
+      case "closed", "not-filed", "concluded", "refused", "withdrawn", "publication": .done
+      case "police-not-filed": .waiting
+      case "recorded": .info
+      default: .running
+      }
+    return StateTag(tone, self("state.\(kind.rawValue).\(state)"))
+  }
+
+  /// The title of an act's form as a link.
+  func link(_ rule: ActRule, of proceeding: Proceeding) -> ActLink {
+    let turnsBack = ["decline", "terminate", "return", "refuse", "withdraw"].contains(rule.act)
+    return ActLink(
+      href: "/proceedings/\(proceeding.id)/acts/\(rule.act)",
+      label: self("act.\(proceeding.kind.rawValue).\(rule.act)"),
+      usual: !turnsBack)
+  }
+
+  /// A fact of an entry: name and value in words.
+  func particular(_ name: String, _ value: String) -> Particular {
+    let words: String =
+      switch name {
+      case "basis": self("basis.\(value)")
+      case "leadSource": self("lead-source.\(value)")
+      case "receivingAgency": AgencyCode(rawValue: value).map { self.name(of: $0) } ?? value
+      case "offence": offence(value) ?? value
+      case "fine", "confiscated", "proposedFine": self("pages.yuan", ["amount": value])
+      default: site.catalogue.has("choice.\(name).\(value)") ? self("choice.\(name).\(value)") : value
+      }
+    return Particular(label: self("fact.\(name)"), value: words)
+  }
+}
+
+extension Wording {
+  /// The title of a form; one that comes back with a problem says so first, for those who hear the page.
+  func title(_ key: String, _ draft: Draft) -> String {
+    let title = self(key)
+    return draft.refusal == nil ? title : self("pages.form.error-title", ["title": title])
+  }
+}
