@@ -1,8 +1,8 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 let strict: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny")
+  .enableUpcomingFeature("ExistentialAny"), .treatAllWarnings(as: .error),
 ]
 
 let package = Package(
@@ -60,6 +60,33 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"),
       ],
+      swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["Registry", "Schema", "Postgres", "Casework", "Law"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "LawTests", dependencies: ["Law"], swiftSettings: strict),
+    .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Law"], swiftSettings: strict),
+    .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Casework", "Law"], swiftSettings: strict),
+    .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "SchemaTests", dependencies: ["Schema", "Postgres", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "RegistryTests",
+      dependencies: ["Registry", "Secrets", "Schema", "Postgres", "Casework", "Law", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Registry", "Casework", "Law", "Postgres", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WebTests",
+      dependencies: [
+        "Web", "Reports", "Registry", "Catalogue", "Casework", "Law", "Postgres", "Secrets", "TestSupport",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Command", "Schema", "Postgres", "Casework", "Law", "TestSupport"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -3,24 +3,14 @@ struct Column<Row> {
   /// Its name in JSON, and the heading of CSV.
   let name: String
   /// Where the terminal has it: `nil` if CSV alone does.
-  let look: Look?
+  let look: ColumnLook?
   /// The value for programs.
   let wire: (Row) -> String
   /// The value for people.
   let words: (Row) -> String
 
-  /// How a column looks on a terminal.
-  enum Look: Sendable {
-    /// Text in full, a code or a date.
-    case code
-    /// Text that may be cut.
-    case text
-    /// A number.
-    case number
-  }
-
   /// A column of both; its heading is the text `cli.column.<name>`.
-  init(_ name: String, _ look: Look, _ wire: @escaping (Row) -> String, words: ((Row) -> String)? = nil) {
+  init(_ name: String, _ look: ColumnLook, _ wire: @escaping (Row) -> String, words: ((Row) -> String)? = nil) {
     (self.name, self.look, self.wire, self.words) = (name, look, wire, words ?? wire)
   }
 
@@ -36,4 +26,14 @@ struct Column<Row> {
   var setting: Table.Column {
     Table.Column(heading: heading, alignment: look == .number ? .trailing : .leading, isFlexible: look == .text)
   }
+}
+
+/// How a column looks on a terminal.
+enum ColumnLook: Sendable {
+  /// Text in full: a code, a date, a short word.
+  case code
+  /// Text that may be cut.
+  case text
+  /// A number.
+  case number
 }

@@ -8,20 +8,20 @@ import Secrets
 /// `ipcase officer`: the accounts, for the administrator on the server.
 struct Accounts: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "officer", abstract: say("cli.officer.abstract"), subcommands: [Add.self, List.self, Reset.self])
+    commandName: "officer", abstract: Words.text("cli.officer.abstract"), subcommands: [Add.self, List.self, Reset.self])
 
   /// `ipcase officer add`
-  struct Add: AsyncParsableCommand {
+  struct Add: ServerCommand {
     static let configuration = CommandConfiguration(
-      abstract: say("cli.officer.add.abstract"), discussion: say("cli.officer.add.discussion"))
+      abstract: Words.text("cli.officer.add.abstract"), discussion: Words.text("cli.officer.add.discussion"))
 
-    @Argument(help: help("cli.officer.login")) var login: String
-    @Option(help: help("cli.officer.name")) var name: String
-    @Option(help: help("cli.officer.agency")) var agency: String
-    @Option(name: .customLong("role"), help: help("cli.officer.role")) var roles: [String]
-    @Option(help: help("cli.serve.data")) var data: String?
+    @Argument(help: Words.help("cli.officer.login")) var login: String
+    @Option(help: Words.help("cli.officer.name")) var name: String
+    @Option(help: Words.help("cli.officer.agency")) var agency: String
+    @Option(name: .customLong("role"), help: Words.help("cli.officer.role")) var roles: [String]
+    @Option(help: Words.help("cli.serve.data")) var data: String?
 
-    func run() async throws {
+    func perform() async throws {
       let known = try roles.map { text in
         guard let role = Role(rawValue: text) else {
           throw Refusal(
@@ -36,42 +36,43 @@ struct Accounts: AsyncParsableCommand {
       _ = try await Surroundings(directory: data).withDatabase { database in
         try await Registry(database).addOfficer(request, passwordHash: hash, now: Instant.clock())
       }
-      note(say("cli.officer.added", ["login": login]))
+      StandardStream.say(Words.text("cli.officer.added", ["login": login]))
     }
   }
 
   /// `ipcase officer list`
-  struct List: AsyncParsableCommand {
+  struct List: ServerCommand {
     static let configuration = CommandConfiguration(
-      abstract: say("cli.officer.list.abstract"), discussion: say("cli.officer.list.discussion"))
+      abstract: Words.text("cli.officer.list.abstract"), discussion: Words.text("cli.officer.list.discussion"))
 
-    @Option(help: help("cli.serve.data")) var data: String?
+    @Option(help: Words.help("cli.serve.data")) var data: String?
 
-    func run() async throws {
+    func perform() async throws {
       let officers = try await Surroundings(directory: data).withDatabase { try await Registry($0).officers() }
-      let heading = ["login", "agency", "name", "roles"].map { say("cli.officer.column.\($0)") }
+      let heading = ["login", "agency", "name", "roles"].map { Words.text("cli.officer.column.\($0)") }
       let rows = officers.map { officer, isActive in
         let roles = officer.roles.sorted().map(\.rawValue).joined(separator: " ")
         return [officer.login, officer.agency.rawValue, officer.name, isActive ? roles : "-"]
       }
-      print(Table(heading: heading, rows: rows).text())
+      let columns = heading.map { Table.Column(heading: $0, alignment: .leading, isFlexible: false) }
+      for line in Table(columns: columns, rows: rows).lines(width: nil) { print(line) }
     }
   }
 
   /// `ipcase officer reset`
-  struct Reset: AsyncParsableCommand {
+  struct Reset: ServerCommand {
     static let configuration = CommandConfiguration(
-      abstract: say("cli.officer.reset.abstract"), discussion: say("cli.officer.reset.discussion"))
+      abstract: Words.text("cli.officer.reset.abstract"), discussion: Words.text("cli.officer.reset.discussion"))
 
-    @Argument(help: help("cli.officer.login")) var login: String
-    @Option(help: help("cli.serve.data")) var data: String?
+    @Argument(help: Words.help("cli.officer.login")) var login: String
+    @Option(help: Words.help("cli.serve.data")) var data: String?
 
-    func run() async throws {
+    func perform() async throws {
       let hash = try await PasswordHashing(limit: 1).hash(NewPassword.ask())
       try await Surroundings(directory: data).withDatabase { database in
         try await Registry(database).resetPassword(login: login, hash: hash, now: Instant.clock())
       }
-      note(say("cli.officer.was-reset", ["login": login]))
+      StandardStream.say(Words.text("cli.officer.was-reset", ["login": login]))
     }
   }
 }
@@ -83,7 +84,7 @@ enum NewPassword {
 
   /// - Throws: `password.weak`.
   static func ask() throws -> String {
-    let password = SecretInput.read(prompt: say("cli.officer.password"))
+    let password = try Password.read(prompt: Words.text("cli.officer.password"))
     guard password.unicodeScalars.count >= least else {
       throw Refusal(.invalid, "password.weak", field: "password", ["least": .text(String(least))])
     }

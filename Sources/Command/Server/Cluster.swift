@@ -18,24 +18,24 @@ struct Cluster: Sendable {
 
   /// Finds the server's binaries and checks that the data directory can hold a cluster they can run.
   ///
-  /// - Throws: `ServerFault`.
-  init(directory: URL) throws(ServerFault) {
+  /// - Throws: `ClientFault`.
+  init(directory: URL) throws(ClientFault) {
     self.directory = directory
     serverUser = getuid() == 0 ? "postgres" : nil
     let made = try? String(contentsOf: directory.appending(path: "postgresql/PG_VERSION"), encoding: .utf8)
     let version = made?.trimmingCharacters(in: .whitespacesAndNewlines)
     let installed = Self.installed()
-    guard !installed.isEmpty else { throw ServerFault("cluster.no-binaries") }
+    guard !installed.isEmpty else { throw ClientFault(.unavailable, "cluster.no-binaries") }
     if let version {
       guard let match = installed.first(where: { $0.version == version }) else {
         let have = installed.map(\.version).joined(separator: ", ")
-        throw ServerFault("cluster.version", ["made": version, "have": have])
+        throw ClientFault(.unavailable, "cluster.version", ["made": version, "have": have])
       }
       binaries = match.binaries
     } else {
       binaries = installed[0].binaries
     }
-    guard sockets.path.utf8.count < 90 else { throw ServerFault("cluster.path-too-long", ["path": sockets.path]) }
+    guard sockets.path.utf8.count < 90 else { throw ClientFault(.unavailable, "cluster.path-too-long", ["path": sockets.path]) }
   }
 
   /// How to connect as the owner of the schema.
@@ -50,7 +50,7 @@ struct Cluster: Sendable {
   /// taken over.
   ///
   /// - Returns: Whether it was started here.
-  /// - Throws: `ServerFault`.
+  /// - Throws: `ClientFault`.
   func start() async throws -> Bool {
     try makeFolders()
     if !FileManager.default.fileExists(atPath: cluster.appending(path: "PG_VERSION").path) { try make() }
@@ -59,7 +59,7 @@ struct Cluster: Sendable {
     if !wasRunning {
       let log = directory.appending(path: "run/postgresql.log").path
       guard try run("pg_ctl", ["start", "-w", "-t", "60", "-s", "-D", cluster.path, "-l", log]) else {
-        throw ServerFault("cluster.start", ["log": log])
+        throw ClientFault(.unavailable, "cluster.start", ["log": log])
       }
     }
     let administration = Database("host='\(sockets.path)' user=ipcase_owner dbname=postgres", connections: 1)
@@ -75,7 +75,7 @@ struct Cluster: Sendable {
   /// Stops the server after it has written everything down.
   func stop() { _ = try? run("pg_ctl", ["stop", "-w", "-t", "60", "-s", "-m", "fast", "-D", cluster.path]) }
 
-  private func makeFolders() throws(ServerFault) {
+  private func makeFolders() throws(ClientFault) {
     do {
       try FileManager.default.createDirectory(at: sockets, withIntermediateDirectories: true)
       if let serverUser {
@@ -86,15 +86,15 @@ struct Cluster: Sendable {
         try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: directory.path)
       }
     } catch {
-      throw ServerFault("cluster.directory", ["path": directory.path])
+      throw ClientFault(.unavailable, "cluster.directory", ["path": directory.path])
     }
     guard (try? run("/usr/bin/test", ["-w", sockets.path])) == true else {
-      throw ServerFault("cluster.unreachable", ["path": directory.path, "user": serverUser ?? NSUserName()])
+      throw ClientFault(.unavailable, "cluster.unreachable", ["path": directory.path, "user": serverUser ?? NSUserName()])
     }
   }
 
   /// A cluster half made by a killed service has another name, and is made anew.
-  private func make() throws(ServerFault) {
+  private func make() throws(ClientFault) {
     let half = sockets.appending(path: "new")
     try? FileManager.default.removeItem(at: half)
     let made = try? run(
@@ -104,12 +104,12 @@ struct Cluster: Sendable {
         "--no-instructions",
       ])
     guard made == true, (try? FileManager.default.moveItem(at: half, to: cluster)) != nil else {
-      throw ServerFault("cluster.make", ["path": directory.path])
+      throw ClientFault(.unavailable, "cluster.make", ["path": directory.path])
     }
   }
 
   /// Writes our settings; done at each start, so that a new release can change them.
-  private func configure() throws(ServerFault) {
+  private func configure() throws(ClientFault) {
     let settings = """
       listen_addresses = ''
       unix_socket_directories = '\(sockets.path)'
@@ -130,7 +130,7 @@ struct Cluster: Sendable {
       try write("local all all peer map=ipcase\n", to: "pg_hba.conf")
       try write(map.joined(separator: "\n") + "\n", to: "pg_ident.conf")
     } catch {
-      throw ServerFault("cluster.directory", ["path": directory.path])
+      throw ClientFault(.unavailable, "cluster.directory", ["path": directory.path])
     }
   }
 
@@ -169,12 +169,4 @@ struct Cluster: Sendable {
       return isServer ? (version, binaries) : nil
     }.sorted { (Int($0.version) ?? 0) > (Int($1.version) ?? 0) }
   }
-}
-
-/// Why the server cannot start: a key of the catalogue under `cli.server`, and what fills its gaps.
-struct ServerFault: Error {
-  let key: String
-  let gaps: [String: String]
-
-  init(_ key: String, _ gaps: [String: String] = [:]) { (self.key, self.gaps) = (key, gaps) }
 }

@@ -16,7 +16,7 @@ struct Demonstration: Sendable {
 
   /// Loads what is missing; a second time it changes nothing.
   ///
-  /// - Throws: `PostgresError`, `ServerFault`.
+  /// - Throws: `PostgresError`, `ClientFault`.
   static func load(into administration: Database, _ directory: URL) async throws -> Demonstration {
     let registry = Registry(administration)
     let now = Instant.clock()
@@ -32,7 +32,7 @@ struct Demonstration: Sendable {
     let outcome = try await registry.importRegister(
       Schema.demonstrationRegister(), fileName: "register.csv", rehearsal: false, isDemo: true, by: officer, now: now
     ) { _, _ in }
-    if outcome.imported > 0 { note(say("cli.demo.loaded", ["count": String(outcome.imported)])) }
+    if outcome.imported > 0 { StandardStream.say(Words.text("cli.demo.loaded", ["count": String(outcome.imported)])) }
     let shown = agencies.filter { $0.kind != .government && $0.kind != .platform }
     return Demonstration(password: password, agencies: shown)
   }
@@ -41,13 +41,14 @@ struct Demonstration: Sendable {
   func announcement(_ address: String) -> String {
     let rows = agencies.map { agency in
       let login = Self.login(agency)
-      return [Wording.isChinese ? agency.chinese : agency.english, login, "\(login).head"]
+      return [(Words.language == .chinese) ? agency.chinese : agency.english, login, "\(login).head"]
     }
-    let heading = [say("cli.demo.agency"), say("cli.demo.officer"), say("cli.demo.head")]
-    let table = Table(heading: heading, rows: rows).text()
+    let heading = [Words.text("cli.demo.agency"), Words.text("cli.demo.officer"), Words.text("cli.demo.head")]
+    let columns = heading.map { Table.Column(heading: $0, alignment: .leading, isFlexible: false) }
+    let table = Table(columns: columns, rows: rows).lines(width: nil).joined(separator: "\n")
     return [
-      say("cli.demo.title"), table, say("cli.demo.password", ["password": password]),
-      say("cli.demo.next", ["address": address]),
+      Words.text("cli.demo.title"), table, Words.text("cli.demo.password", ["password": password]),
+      Words.text("cli.demo.next", ["address": address]),
     ].joined(separator: "\n")
   }
 
@@ -55,7 +56,7 @@ struct Demonstration: Sendable {
     let login = login(agency)
     func account(_ suffix: String, _ title: String, _ roles: Set<Role>) throws -> OfficerRequest {
       try OfficerRequest(
-        login: login + suffix, name: Line(wire: say(title, ["agency": agency.chinese])), agency: agency.code,
+        login: login + suffix, name: Line(wire: Words.text(title, ["agency": agency.chinese])), agency: agency.code,
         roles: roles)
     }
     return [
@@ -78,7 +79,7 @@ struct Demonstration: Sendable {
     guard
       FileManager.default.createFile(
         atPath: file.path, contents: Data((fresh + "\n").utf8), attributes: [.posixPermissions: 0o600])
-    else { throw ServerFault("cluster.directory", ["path": directory.path]) }
+    else { throw ClientFault(.unavailable, "cluster.directory", ["path": directory.path]) }
     return fresh
   }
 }

@@ -2,21 +2,21 @@ import ArgumentParser
 import Registry
 
 /// `ipcase doctor`: looks for what must not be.
-struct DoctorCommand: AsyncParsableCommand {
+struct DoctorCommand: ServerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: say("cli.doctor.abstract"), discussion: say("cli.doctor.discussion"))
+    commandName: "doctor", abstract: Words.text("cli.doctor.abstract"), discussion: Words.text("cli.doctor.discussion"))
 
-  @Option(help: help("cli.serve.data")) var data: String?
+  @Option(help: Words.help("cli.serve.data")) var data: String?
 
-  func run() async throws {
+  func perform() async throws {
     let findings = try await Surroundings(directory: data).withDatabase { try await Registry($0).examine() }
     for finding in findings {
-      print("\(finding.rule)\t\(finding.number)\t\(say("cli.doctor.rule.\(finding.rule)"))")
+      print("\(finding.rule)\t\(finding.number)\t\(Words.text("cli.doctor.rule.\(finding.rule)"))")
     }
-    note(
+    StandardStream.say(
       findings.isEmpty
-        ? say("cli.doctor.well", ["rules": String(Registry.doctorRules.count)])
-        : say("cli.doctor.findings", ["count": String(findings.count)]))
+        ? Words.text("cli.doctor.well", ["rules": String(Registry.doctorRules.count)])
+        : Words.text("cli.doctor.findings", ["count": String(findings.count)]))
     if !findings.isEmpty { throw ExitCode(1) }
   }
 }

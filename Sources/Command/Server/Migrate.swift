@@ -3,17 +3,17 @@ import Law
 import Schema
 
 /// `ipcase migrate`: brings the database up to date.
-struct Migrate: AsyncParsableCommand {
+struct Migrate: ServerCommand {
   static let configuration = CommandConfiguration(
-    abstract: say("cli.migrate.abstract"), discussion: say("cli.migrate.discussion"))
+    abstract: Words.text("cli.migrate.abstract"), discussion: Words.text("cli.migrate.discussion"))
 
-  @Option(help: help("cli.serve.data")) var data: String?
+  @Option(help: Words.help("cli.serve.data")) var data: String?
 
-  func run() async throws {
+  func perform() async throws {
     let applied = try await Surroundings(directory: data).withDatabase { database in
       try await Schema.migrate(database, appliedAt: Instant.clock().description)
     }
-    note(
-      applied.isEmpty ? say("cli.migrate.current") : say("cli.migrate.applied", ["count": String(applied.count)]))
+    StandardStream.say(
+      applied.isEmpty ? Words.text("cli.migrate.current") : Words.text("cli.migrate.applied", ["count": String(applied.count)]))
   }
 }

@@ -6,14 +6,14 @@
 enum Port {
   /// Finds out in time, and says in a sentence, that a port cannot be had.
   ///
-  /// - Throws: `ServerFault`.
-  static func check(_ host: String, _ port: Int) throws(ServerFault) {
+  /// - Throws: `ClientFault`.
+  static func check(_ host: String, _ port: Int) throws(ClientFault) {
     var hints = addrinfo()
     hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
     hints.ai_flags = AI_PASSIVE
     var found: UnsafeMutablePointer<addrinfo>?
     guard getaddrinfo(host, String(port), &hints, &found) == 0, let address = found else {
-      throw ServerFault("port.host", ["host": host])
+      throw ClientFault(.unavailable, "port.host", ["host": host])
     }
     defer { freeaddrinfo(address) }
     let descriptor = socket(address.pointee.ai_family, address.pointee.ai_socktype, 0)
@@ -21,6 +21,6 @@ enum Port {
     var yes: Int32 = 1
     setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
     guard bind(descriptor, address.pointee.ai_addr, address.pointee.ai_addrlen) != 0 else { return }
-    throw ServerFault(errno == EADDRINUSE ? "port.taken" : "port.refused", ["host": host, "port": String(port)])
+    throw ClientFault(.unavailable, errno == EADDRINUSE ? "port.taken" : "port.refused", ["host": host, "port": String(port)])
   }
 }

@@ -12,25 +12,25 @@ import ServiceLifecycle
 import Web
 
 /// `ipcase serve`: the service.
-struct Serve: AsyncParsableCommand {
+struct Serve: ServerCommand {
   static let configuration = CommandConfiguration(
-    abstract: say("cli.serve.abstract"), discussion: say("cli.serve.discussion"))
+    abstract: Words.text("cli.serve.abstract"), discussion: Words.text("cli.serve.discussion"))
 
-  @Option(help: help("cli.serve.port")) var port = 8080
-  @Option(help: help("cli.serve.host")) var host = "127.0.0.1"
-  @Option(help: help("cli.serve.data")) var data: String?
-  @Option(help: help("cli.serve.connections")) var connections = 12
-  @Option(help: help("cli.serve.public-url")) var publicURL: String?
-  @Option(help: help("cli.serve.log-level")) var logLevel = "notice"
-  @Flag(help: help("cli.serve.demo")) var demo = false
+  @Option(help: Words.help("cli.serve.port")) var port = 8080
+  @Option(help: Words.help("cli.serve.host")) var host = "127.0.0.1"
+  @Option(help: Words.help("cli.serve.data")) var data: String?
+  @Option(help: Words.help("cli.serve.connections")) var connections = 12
+  @Option(help: Words.help("cli.serve.public-url")) var publicURL: String?
+  @Option(help: Words.help("cli.serve.log-level")) var logLevel = "notice"
+  @Flag(help: Words.help("cli.serve.demo")) var demo = false
 
   func validate() throws {
     guard (0...65_535).contains(port), (1...50).contains(connections), Logger.Level(rawValue: logLevel) != nil else {
-      throw ValidationError(say("cli.serve.range"))
+      throw ValidationError(Words.text("cli.serve.range"))
     }
   }
 
-  func run() async throws {
+  func perform() async throws {
     let surroundings = try Surroundings(directory: data)
     let lock = surroundings.cluster == nil ? nil : try DirectoryLock(surroundings.directory)
     try Port.check(host, port)
@@ -38,7 +38,7 @@ struct Serve: AsyncParsableCommand {
     LoggingSystem.bootstrap { label in JSONLog(label: label, level: level) }
     let prometheus = Prometheus()
     MetricsSystem.bootstrap(prometheus)
-    note(say("cli.serve.database"))
+    StandardStream.say(Words.text("cli.serve.database"))
     _ = try await surroundings.cluster?.start()
     do {
       try await serve(surroundings, prometheus)
@@ -47,7 +47,7 @@ struct Serve: AsyncParsableCommand {
       throw error
     }
     surroundings.cluster?.stop()
-    note(say("cli.serve.stopped"))
+    StandardStream.say(Words.text("cli.serve.stopped"))
     withExtendedLifetime(lock) {}
   }
 
@@ -57,12 +57,12 @@ struct Serve: AsyncParsableCommand {
       try await Schema.check(administration)
     } else {
       let applied = try await Schema.migrate(administration, appliedAt: Instant.clock().description)
-      if !applied.isEmpty { note(say("cli.migrate.applied", ["count": String(applied.count)])) }
+      if !applied.isEmpty { StandardStream.say(Words.text("cli.migrate.applied", ["count": String(applied.count)])) }
     }
     let demonstration = demo ? try await Demonstration.load(into: administration, surroundings.directory) : nil
     let secure = publicURL?.hasPrefix("https://") ?? false
     let site = try await Site(
-      registry: Registry(surroundings.service(connections: connections)), catalogue: Wording.catalogue,
+      registry: Registry(surroundings.service(connections: connections)), catalogue: Catalogue.load(),
       prometheus: prometheus, options: .init(isSecure: secure, isDemo: demo), now: { Instant.clock() })
     let address = "http://\(host):\(port)"
     let application = Application(
@@ -80,8 +80,8 @@ struct Serve: AsyncParsableCommand {
   }
 
   @Sendable private func announce(_ address: String, _ demonstration: Demonstration?) {
-    note(say("cli.serve.running", ["address": address]))
-    if let demonstration { note(demonstration.announcement(address)) }
+    StandardStream.say(Words.text("cli.serve.running", ["address": address]))
+    if let demonstration { StandardStream.say(demonstration.announcement(address)) }
   }
 }
 
@@ -93,6 +93,3 @@ private struct SessionListener: Service {
     await cancelWhenGracefulShutdown { await site.listen() }
   }
 }
-
-/// Talk, which goes to standard error; data go to standard output.
-@Sendable func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }

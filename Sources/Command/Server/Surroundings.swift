@@ -17,8 +17,8 @@ struct Surroundings {
   /// Reads the environment: `DATABASE_URL`, or any of libpq's `PG*`, names a server; else `directory`, `IPCASE_DATA` or
   /// the usual place holds the private cluster.
   ///
-  /// - Throws: `ServerFault`.
-  init(directory: String?) throws(ServerFault) {
+  /// - Throws: `ClientFault`.
+  init(directory: String?) throws(ClientFault) {
     let environment = ProcessInfo.processInfo.environment
     let home = environment["HOME"] ?? "/"
     let shared = environment["XDG_DATA_HOME"] ?? "\(home)/.local/share"
@@ -69,13 +69,13 @@ extension Instant {
 struct DirectoryLock {
   private let descriptor: Int32
 
-  /// - Throws: `ServerFault` if another service holds it, or the directory cannot be written.
-  init(_ directory: URL) throws(ServerFault) {
+  /// - Throws: `ClientFault` if another service holds it, or the directory cannot be written.
+  init(_ directory: URL) throws(ClientFault) {
     try? FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     descriptor = open(directory.appending(path: "lock").path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw ServerFault("cluster.directory", ["path": directory.path]) }
+    guard descriptor >= 0 else { throw ClientFault(.unavailable, "cluster.directory", ["path": directory.path]) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      throw ServerFault("cluster.in-use", ["path": directory.path])
+      throw ClientFault(.unavailable, "cluster.in-use", ["path": directory.path])
     }
   }
 }
