@@ -53,8 +53,17 @@ public struct Site: Sendable {
     contract = try Contract.json()
   }
 
+  /// The service, to be run: listens on `host` and `port`, and tells the port it got.
+  public func application(
+    host: String, port: Int, logger: Logger, onServerRunning: @escaping @Sendable (_ port: Int) -> Void
+  ) -> some ApplicationProtocol {
+    Application(
+      router: router(), configuration: .init(address: .hostname(host, port: port), backlog: 1024),
+      onServerRunning: { channel in onServerRunning(channel.localAddress?.port ?? port) }, logger: logger)
+  }
+
   /// Every route.
-  public func router() -> some HTTPResponderBuilder {
+  func router() -> Router<Context> {
     var site = self
     let bare = Router(context: Context.self)
     site.addRoutes(to: bare)

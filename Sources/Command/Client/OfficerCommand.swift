@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Law
 
 /// A command of an officer: a client of the server.
@@ -13,11 +12,11 @@ protocol OfficerCommand: AsyncParsableCommand {
 extension OfficerCommand {
   /// Reads the clock, does the work, and puts what goes wrong into a sentence and an exit code.
   mutating func run() async throws {
-    let now = Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
+    let today = Instant.clock().day()
     let command = self
     try await Exit.reporting {
       let options = command.client
-      try await command.perform(at: Desk(client: options.client(), output: options.output, today: now.day()))
+      try await command.perform(at: Desk(client: options.client(), output: options.output, today: today))
     }
   }
 }

@@ -34,14 +34,14 @@ enum Words {
   /// The help of an option, an argument or a flag.
   static func help(_ key: String) -> ArgumentHelp { ArgumentHelp(stringLiteral: text(key)) }
 
-  /// How a command is called and explained: `cli.<key>` says what it does, `cli.<key>.example` shows it at work.
+  /// How a command is called and explained: `cli.<key>.abstract` says what it does, `cli.<key>.discussion` shows it at
+  /// work.
   static func configuration(
-    _ name: String, _ key: String, subcommands: [any ParsableCommand.Type] = [],
-    defaultSubcommand: (any ParsableCommand.Type)? = nil
+    _ name: String, _ key: String, subcommands: [any ParsableCommand.Type] = []
   ) -> CommandConfiguration {
     CommandConfiguration(
-      commandName: name, abstract: text("cli.\(key)"), discussion: text("cli.\(key).example"),
-      subcommands: subcommands, defaultSubcommand: defaultSubcommand)
+      commandName: name, abstract: text("cli.\(key).abstract"), discussion: text("cli.\(key).discussion"),
+      subcommands: subcommands)
   }
 
   /// A refusal as the terminal shows it: the field to blame, the sentence, the code.

@@ -72,6 +72,7 @@ struct Table {
       case .leading: line += index == columns.count - 1 ? cell : cell + padding
       }
     }
+    while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
     return line
   }
 }

@@ -44,7 +44,7 @@ struct Cluster: Sendable {
   var service: String { "host='\(sockets.path)' user=ipcase_service dbname=ipcase" }
 
   /// Whether the server runs.
-  var isRunning: Bool { (try? run("pg_ctl", ["status", "-D", cluster.path])) ?? false }
+  var isRunning: Bool { run("pg_ctl", ["status", "-D", cluster.path]) }
 
   /// Makes the cluster if there is none, and starts it if it does not run. A server left behind by a killed service is
   /// taken over.
@@ -58,7 +58,7 @@ struct Cluster: Sendable {
     let wasRunning = isRunning
     if !wasRunning {
       let log = directory.appending(path: "run/postgresql.log").path
-      guard try run("pg_ctl", ["start", "-w", "-t", "60", "-s", "-D", cluster.path, "-l", log]) else {
+      guard run("pg_ctl", ["start", "-w", "-t", "60", "-s", "-D", cluster.path, "-l", log]) else {
         throw ClientFault(.unavailable, "cluster.start", ["log": log])
       }
     }
@@ -73,7 +73,7 @@ struct Cluster: Sendable {
   }
 
   /// Stops the server after it has written everything down.
-  func stop() { _ = try? run("pg_ctl", ["stop", "-w", "-t", "60", "-s", "-m", "fast", "-D", cluster.path]) }
+  func stop() { _ = run("pg_ctl", ["stop", "-w", "-t", "60", "-s", "-m", "fast", "-D", cluster.path]) }
 
   private func makeFolders() throws(ClientFault) {
     do {
@@ -88,7 +88,7 @@ struct Cluster: Sendable {
     } catch {
       throw ClientFault(.unavailable, "cluster.directory", ["path": directory.path])
     }
-    guard (try? run("/usr/bin/test", ["-w", sockets.path])) == true else {
+    guard run("/usr/bin/test", ["-w", sockets.path]) else {
       throw ClientFault(.unavailable, "cluster.unreachable", ["path": directory.path, "user": serverUser ?? NSUserName()])
     }
   }
@@ -97,13 +97,13 @@ struct Cluster: Sendable {
   private func make() throws(ClientFault) {
     let half = sockets.appending(path: "new")
     try? FileManager.default.removeItem(at: half)
-    let made = try? run(
+    let made = run(
       "initdb",
       [
         "-D", half.path, "-U", "ipcase_owner", "--auth=peer", "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums",
         "--no-instructions",
       ])
-    guard made == true, (try? FileManager.default.moveItem(at: half, to: cluster)) != nil else {
+    guard made, (try? FileManager.default.moveItem(at: half, to: cluster)) != nil else {
       throw ClientFault(.unavailable, "cluster.make", ["path": directory.path])
     }
   }
@@ -140,23 +140,11 @@ struct Cluster: Sendable {
   }
 
   /// Runs a program as the server's user and waits for it; says whether it succeeded.
-  private func run(_ program: String, _ arguments: [String]) throws -> Bool {
+  private func run(_ program: String, _ arguments: [String]) -> Bool {
     let path = program.hasPrefix("/") ? program : binaries.appending(path: program).path
-    let process = Process()
-    if let serverUser {
-      process.executableURL = URL(filePath: "/usr/bin/setpriv")
-      process.arguments = ["--reuid=\(serverUser)", "--regid=\(serverUser)", "--init-groups", "--", path] + arguments
-    } else {
-      process.executableURL = URL(filePath: path)
-      process.arguments = arguments
-    }
-    process.currentDirectoryURL = URL(filePath: "/")
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus == 0
+    guard let serverUser else { return Child.run([path] + arguments) }
+    let change = ["/usr/bin/setpriv", "--reuid=\(serverUser)", "--regid=\(serverUser)", "--init-groups", "--", path]
+    return Child.run(change + arguments)
   }
 
   /// The servers installed as Debian does, the newest first.

@@ -2,7 +2,6 @@ import ArgumentParser
 import Casework
 import Catalogue
 import Foundation
-import Hummingbird
 import Law
 import Logging
 import Metrics
@@ -64,14 +63,9 @@ struct Serve: ServerCommand {
     let site = try await Site(
       registry: Registry(surroundings.service(connections: connections)), catalogue: Catalogue.load(),
       prometheus: prometheus, options: .init(isSecure: secure, isDemo: demo), now: { Instant.clock() })
-    let address = "http://\(host):\(port)"
-    let application = Application(
-      router: site.router(),
-      configuration: .init(address: .hostname(host, port: port), backlog: 1024),
-      onServerRunning: { channel in
-        let bound = channel.localAddress?.port ?? port
-        announce(publicURL ?? (port == 0 ? "http://\(host):\(bound)" : address), demonstration)
-      }, logger: Logger(label: "ipcase"))
+    let application = site.application(host: host, port: port, logger: Logger(label: "ipcase")) { port in
+      announce(publicURL ?? "http://\(host):\(port)", demonstration)
+    }
     let group = ServiceGroup(
       configuration: .init(
         services: [application, SessionListener(site: site)], gracefulShutdownSignals: [.sigint, .sigterm],

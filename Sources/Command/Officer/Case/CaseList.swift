@@ -21,6 +21,6 @@ struct CaseList: OfficerCommand {
     let answer = try await desk.client.ask(.get(["cases"], query))
     let page: CaseFilesAnswer = try answer.read()
     try desk.output.show(page.cases, ListedCaseFile.columns(await names), json: answer.bytes)
-    if let next = page.next { desk.output.say(Words.text("cli.case.list.more", ["next": String(next)])) }
+    if let next = page.next, desk.output.format != .json { desk.output.say(Words.text("cli.case.list.more", ["next": String(next)])) }
   }
 }

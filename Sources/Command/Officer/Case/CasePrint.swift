@@ -15,7 +15,7 @@ extension ShownCaseFile {
         words: { $0.body.town.map { Words.text("town.\($0)", or: $0) } ?? "" }),
       Column("place", .text) { $0.body.place ?? "" },
       Column(
-        "simple", .text, { String($0.body.simple) }, words: { $0.body.simple ? Words.text("choice.hearing.yes") : "" }),
+        "simple", .text, { String($0.body.simple) }, words: { $0.body.simple ? Words.text("cli.yes") : "" }),
     ]
       + ["turnover", "gainsGross", "gainsNet", "gainsUnstated", "goodsValue"].map { name in
         Column(name, .number) { ($0.body.amounts[name] ?? nil) ?? "" }
@@ -39,7 +39,7 @@ extension ShownCaseFile {
     [
       Column("role", .code, \.role, words: { Words.text("party-role.\($0.role)", or: $0.role) }),
       Column("name", .text, \.name),
-      Column("kind", .text, \.kind, words: { Words.text("party-kind.\($0.kind)", or: $0.kind) }),
+      Column("partyKind", .text, \.kind, words: { Words.text("party-kind.\($0.kind)", or: $0.kind) }),
       Column("identityNumber", .code) { $0.identityNumber ?? "" },
     ]
   }
@@ -63,7 +63,7 @@ extension ShownCaseFile {
 
   private static var sourceColumns: [Column<Source>] {
     [
-      Column("key", .code, \.key), Column("title", .text, \.title), Column("url", .text) { $0.url ?? "" },
+      Column("key", .code, \.key), Column("sourceTitle", .text, \.title), Column("url", .text) { $0.url ?? "" },
       Column("publisher", .text) { $0.publisher ?? "" }, Column("outcome", .text) { $0.outcome ?? "" },
     ]
   }
