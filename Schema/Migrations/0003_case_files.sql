@@ -297,3 +297,4 @@ create policy import_batch_own on import_batch using (agency = (select ipcase_ag
 grant select on case_access, case_file, published_source, party, ip_right, goods, import_batch to ipcase_service;
 grant insert on case_file, published_source, party, ip_right, goods, import_batch to ipcase_service;
 grant update (owner_agency, held_since, status, respondents, simple, revision) on case_file to ipcase_service;
+grant select on sequence case_file_id_seq to ipcase_service;

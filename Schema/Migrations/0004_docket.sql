@@ -133,3 +133,4 @@ create policy entry_append on entry for insert with check (agency = (select ipca
 
 grant select, insert on proceeding, entry to ipcase_service;
 grant update (state, since) on proceeding to ipcase_service;
+grant select on sequence proceeding_id_seq, entry_id_seq to ipcase_service;

@@ -10,7 +10,9 @@ public protocol WireText: Codable, Hashable, Sendable, CustomStringConvertible {
 
 extension WireText {
   public init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
+    let container = try decoder.singleValueContainer()
+    // A whole number may come as one: `"turnover": 52000`. A fraction may not, because JSON's are binary.
+    let text = try (try? container.decode(Int64.self)).map { String($0) } ?? container.decode(String.self)
     do { try self.init(wire: text) } catch { throw error.at(decoder.codingPath.wirePath) }
   }
 

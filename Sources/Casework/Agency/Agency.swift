@@ -1,5 +1,5 @@
 /// The code of an agency (机关): 2 to 16 capitals, digits and hyphens, starting with a capital.
-public struct AgencyCode: WireText, RawRepresentable, Comparable {
+public struct AgencyCode: WireText, Comparable {
   /// The code itself.
   public let rawValue: String
 

@@ -3,18 +3,23 @@ import Foundation
 
 /// Options of every command that talks to the server.
 struct ClientOptions: ParsableArguments {
+  /// Address of the server; else IPCASE_SERVER, else the one signed in to, else http://127.0.0.1:8080.
   @Option(help: Words.help("cli.options.server"))
   var server: String?
 
+  /// The form of results.
   @Flag(exclusivity: .exclusive)
   var format: Output.Format?
 
+  /// Begin CSV with a UTF-8 byte order mark, for spreadsheets.
   @Flag(help: Words.help("cli.options.bom"))
   var bom = false
 
+  /// Print nothing but results and problems.
   @Flag(name: .shortAndLong, help: Words.help("cli.options.quiet"))
   var quiet = false
 
+  /// Tell on standard error what is sent.
   @Flag(name: .shortAndLong, help: Words.help("cli.options.verbose"))
   var verbose = false
 

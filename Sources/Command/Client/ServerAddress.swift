@@ -10,8 +10,8 @@ struct ServerAddress: Sendable, Equatable {
 
   /// - Throws: `cli.fault.address`.
   init(_ text: String) throws(ClientFault) {
-    var plain = Substring(text)
-    while plain.utf8.last == UInt8(ascii: "/") { plain = plain.dropLast() }
+    var plain = text.unicodeScalars
+    while plain.last == "/" { plain.removeLast() }
     let fault = ClientFault(.usage, "address", ["address": text])
     guard let parts = URLComponents(string: String(plain)), let scheme = parts.scheme?.lowercased(),
       ["http", "https"].contains(scheme), let host = parts.host, !host.isEmpty, parts.user == nil,

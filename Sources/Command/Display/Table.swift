@@ -72,7 +72,7 @@ struct Table {
       case .leading: line += index == columns.count - 1 ? cell : cell + padding
       }
     }
-    while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
+    while line.utf8.last == UInt8(ascii: " ") { line.unicodeScalars.removeLast() }
     return line
   }
 }

@@ -3,10 +3,13 @@ import Foundation
 
 /// Signs in and keeps the token for the commands that follow.
 struct Login: OfficerCommand {
+  /// Its name and its help.
   static let configuration = Words.configuration("login", "login")
 
+  /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
+  /// Name to sign in with.
   @Argument(help: Words.help("cli.login.name"))
   var login: String
 

@@ -2,8 +2,10 @@ import ArgumentParser
 
 /// Signs out: ends the session at the server and forgets the token here.
 struct Logout: OfficerCommand {
+  /// Its name and its help.
   static let configuration = Words.configuration("logout", "logout")
 
+  /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
   /// Forgets the token even if the server cannot be told; a session that had ended already is none to end.

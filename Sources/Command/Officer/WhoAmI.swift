@@ -2,8 +2,10 @@ import ArgumentParser
 
 /// Shows who is signed in.
 struct WhoAmI: OfficerCommand {
+  /// Its name and its help.
   static let configuration = Words.configuration("whoami", "whoami")
 
+  /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
   /// Prints the officer's name, agency and roles.

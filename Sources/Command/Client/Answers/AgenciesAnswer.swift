@@ -7,8 +7,11 @@ struct AgenciesAnswer: Decodable, Sendable {
 
   /// An agency's code and names.
   struct Agency: Decodable, Sendable {
+    /// Its code.
     let code: String
+    /// Its name in Chinese.
     let chinese: String
+    /// Its name in English.
     let english: String
   }
 }

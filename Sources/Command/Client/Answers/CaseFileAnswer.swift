@@ -2,16 +2,27 @@ import Law
 
 /// A case file as lists have it.
 struct ListedCaseFile: Decodable, Sendable {
+  /// Number of the file.
   let number: String
+  /// What it is about.
   let summary: String
+  /// The respondents' names.
   let respondents: String
+  /// Code of the kind of intellectual property.
   let ipType: String
+  /// Code of the kind of the latest proceeding.
   let proceeding: String
+  /// Code of its state.
   let state: String
+  /// Code of the agency that has the file.
   let owner: String
+  /// Since when.
   let heldSince: String
+  /// When it was logged.
   let loggedAt: String
+  /// Number of docket entries.
   let revision: Int
+  /// Whether it is there for demonstration.
   let demo: Bool
 
   /// What a list shows.
@@ -33,6 +44,7 @@ struct ListedCaseFile: Decodable, Sendable {
 
 /// A page of the list of case files.
 struct CaseFilesAnswer: Decodable, Sendable {
+  /// The page.
   let cases: [ListedCaseFile]
   /// The cursor of the next page; `nil` on the last.
   let next: Int64?

@@ -1,16 +1,28 @@
 /// An entry of a docket.
 struct EntryAnswer: Decodable, Sendable {
+  /// Position in the docket, from 1.
   let sequence: Int
+  /// Key of the proceeding.
   let proceeding: Int64
+  /// Code of the kind.
   let kind: String
+  /// Code of the act.
   let act: String
+  /// What it means for statistics.
   let milestone: String?
+  /// Code of the agency.
   let agency: String
+  /// The officer's name.
   let officer: String
+  /// When it happened; absent where unknown.
   let happenedOn: String?
+  /// When it was recorded.
   let recordedAt: String
+  /// Its facts by name.
   let facts: [String: String]
+  /// The sequence of the entry that this one corrects.
   let corrects: Int?
+  /// SHA-256 that chains it to the entry before.
   let digest: String
 
   /// What is shown of an entry.
@@ -48,5 +60,6 @@ struct EntryAnswer: Decodable, Sendable {
 
 /// A docket.
 struct EntriesAnswer: Decodable, Sendable {
+  /// In order.
   let entries: [EntryAnswer]
 }

@@ -1,8 +1,12 @@
 /// Who is signed in.
 struct OfficerAnswer: Codable, Sendable {
+  /// Name to sign in with.
   let login: String
+  /// Name, as papers print it.
   let name: String
+  /// Code of the agency.
   let agency: String
+  /// Codes of the roles.
   let roles: [String]
 
   /// What is shown of an officer.
@@ -19,7 +23,10 @@ struct OfficerAnswer: Codable, Sendable {
 
 /// What signing in gives.
 struct SessionAnswer: Decodable, Sendable {
+  /// The secret that stands for the officer.
   let token: String
+  /// When it ends.
   let expiresAt: String
+  /// Who it is.
   let officer: OfficerAnswer
 }

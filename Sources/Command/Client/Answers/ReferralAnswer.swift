@@ -1,22 +1,40 @@
 /// A referral.
 struct ReferralAnswer: Decodable, Sendable {
+  /// Key of the proceeding that it is.
   let id: Int64
+  /// Number of the case file.
   let number: String
+  /// What it is about.
   let summary: String
+  /// The respondents' names.
   let respondents: String
+  /// Number of docket entries.
   let revision: Int
+  /// The agency that refers.
   let sendingAgency: String
+  /// The agency referred to.
   let receivingAgency: String
+  /// Code of the offence suspected.
   let offence: String?
+  /// Why it is referred.
   let basis: String
+  /// The facts and evidence that speak for it.
   let reason: String
+  /// Code of the state.
   let state: String
+  /// Since when.
   let since: String
+  /// Whose turn it is; nobody's once it has ended.
   let turn: String?
+  /// Whether it is under way.
   let open: Bool
+  /// When it was drafted.
   let draftedAt: String
+  /// When it was sent.
   let sentAt: String?
+  /// When the receiver signed for it.
   let receivedAt: String?
+  /// When the receiver decided.
   let decidedAt: String?
 
   /// What a list shows.
@@ -57,5 +75,6 @@ struct ReferralAnswer: Decodable, Sendable {
 
 /// A list of referrals.
 struct ReferralsAnswer: Decodable, Sendable {
+  /// Latest first.
   let referrals: [ReferralAnswer]
 }

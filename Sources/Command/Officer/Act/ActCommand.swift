@@ -3,21 +3,28 @@ import Casework
 
 /// Does an act of a proceeding, or lists those that are allowed now.
 struct ActCommand: OfficerCommand {
+  /// Its name and its help.
   static let configuration = Words.configuration("act", "act")
 
+  /// Number of the case file.
   @Argument(help: Words.help("cli.act.number"))
   var number: String
 
+  /// The act, such as verify or file.
   @Argument(help: Words.help("cli.act.act"))
   var act: String?
 
+  /// Id of the proceeding; not needed where only one allows the act.
   @Option(help: Words.help("cli.act.proceeding"))
   var proceeding: Int64?
 
+  /// List what is allowed now.
   @Flag(help: Words.help("cli.act.list"))
   var list = false
 
+  /// What is said of it.
   @OptionGroup var options: ActOptions
+  /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
   /// Reads the case file, then lists or acts.

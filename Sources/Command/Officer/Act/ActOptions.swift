@@ -4,15 +4,19 @@ import Law
 
 /// How an act is said: when it happened, its facts, and what the officer had before them.
 struct ActOptions: ParsableArguments {
+  /// When it happened (default: today).
   @Option(help: Words.help("cli.act.on"))
   var on: String?
 
+  /// A fact as name=value (may be repeated).
   @Option(name: .customLong("fact"), help: Words.help("cli.act.fact"))
   var facts: [String] = []
 
+  /// Number of docket entries you saw; refused if the file has changed since.
   @Option(help: Words.help("cli.act.revision"))
   var revision: Int?
 
+  /// What makes it happen once.
   @OptionGroup var write: WriteOptions
 
   /// The request for `act`; without `--on` it happened `today`.

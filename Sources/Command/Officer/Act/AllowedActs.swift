@@ -2,8 +2,11 @@ import Foundation
 
 /// What an officer may do with a case file now: act by act, and fact by fact what each records.
 struct AllowedActs: Encodable, Sendable {
+  /// Number of the case file.
   let number: String
+  /// Number of docket entries.
   let revision: Int
+  /// Every proceeding, with its acts.
   let proceedings: [ShownProceeding]
 
   /// One fact of one act of one proceeding; an act without facts has a line of its own.

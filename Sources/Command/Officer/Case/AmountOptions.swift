@@ -3,18 +3,23 @@ import Casework
 
 /// The money in a case file given by options, in yuan.
 struct AmountOptions: ParsableArguments {
+  /// Illegal turnover, in yuan.
   @Option(help: Words.help("cli.case.new.turnover"))
   var turnover: String?
 
+  /// Illegal gains before costs, in yuan.
   @Option(help: Words.help("cli.case.new.gains-gross"))
   var gainsGross: String?
 
+  /// Illegal gains less costs, in yuan.
   @Option(help: Words.help("cli.case.new.gains-net"))
   var gainsNet: String?
 
+  /// Illegal gains, deduction of costs not stated, in yuan.
   @Option(help: Words.help("cli.case.new.gains-unstated"))
   var gainsUnstated: String?
 
+  /// Value of the goods, in yuan.
   @Option(help: Words.help("cli.case.new.goods-value"))
   var goodsValue: String?
 

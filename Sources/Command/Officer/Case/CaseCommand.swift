@@ -2,6 +2,7 @@ import ArgumentParser
 
 /// Case files.
 struct CaseCommand: AsyncParsableCommand {
+  /// Its name and its help.
   static let configuration = Words.configuration(
     "case", "case", subcommands: [CaseList.self, CaseShow.self, CaseNew.self, CaseImport.self, CaseExport.self])
 }

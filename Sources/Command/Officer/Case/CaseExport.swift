@@ -3,13 +3,17 @@ import Foundation
 
 /// Exports case files as a spreadsheet reads them.
 struct CaseExport: OfficerCommand {
+  /// Its name and its help.
   static let configuration = Words.configuration("export", "case.export")
 
+  /// Which case files.
   @OptionGroup var filter: CaseFilterOptions
 
+  /// File to write; standard output if left out or -.
   @Option(name: .shortAndLong, help: Words.help("cli.case.export.output"))
   var output: String?
 
+  /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
   /// Writes the server's CSV, byte by byte, to a file or to standard output.

@@ -5,32 +5,43 @@ import Casework
 ///
 /// The n-th number, kind or measure belongs to the n-th party, right or goods.
 struct CaseFileOptions: ParsableArguments {
+  /// Kind of intellectual property.
   @Option(help: Words.help("cli.case.new.ip-type"))
   var ipType: IPType?
 
+  /// What it is about, in a line.
   @Option(help: Words.help("cli.case.new.summary"))
   var summary: String?
 
+  /// How the lead came.
   @Option(help: Words.help("cli.case.new.lead-source"))
   var leadSource: LeadSource?
 
+  /// When it came; a month or a year where the day is not known.
   @Option(help: Words.help("cli.case.new.lead-on"))
   var leadOn: String?
 
+  /// Where the goods were offered.
   @Option(help: Words.help("cli.case.new.channel"))
   var channel: Channel?
 
+  /// Place in words.
   @Option(help: Words.help("cli.case.new.place"))
   var place: String?
 
+  /// Town or street of the district.
   @Option(help: Words.help("cli.case.new.town"))
   var town: Town?
 
+  /// By summary procedure.
   @Flag(help: Words.help("cli.case.new.simple"))
   var simple = false
 
+  /// The parties.
   @OptionGroup var parties: PartyOptions
+  /// The rights and the goods.
   @OptionGroup var things: RightAndGoodsOptions
+  /// The money.
   @OptionGroup var amounts: AmountOptions
 
   /// Whether anything is given.

@@ -4,15 +4,20 @@ import Foundation
 
 /// Imports a register of cases from a file of comma-separated values.
 struct CaseImport: OfficerCommand {
+  /// Its name and its help.
   static let configuration = Words.configuration("import", "case.import")
 
+  /// File of CSV; - is standard input.
   @Argument(help: Words.help("cli.case.import.file"))
   var file: String
 
+  /// Only rehearse: keep nothing.
   @Flag(help: Words.help("cli.case.import.dry-run"))
   var dryRun = false
 
+  /// What makes it happen once.
   @OptionGroup var write: WriteOptions
+  /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
   /// Sends the file, moves a bar while the server works, prints each rejected line and the sums.

@@ -3,13 +3,18 @@ import Casework
 
 /// Logs a case file.
 struct CaseNew: OfficerCommand {
+  /// Its name and its help.
   static let configuration = Words.configuration("new", "case.new")
 
+  /// File of JSON; - is standard input.
   @Option(help: Words.help("cli.case.new.file"))
   var file: String?
 
+  /// What is said of it.
   @OptionGroup var options: CaseFileOptions
+  /// What makes it happen once.
   @OptionGroup var write: WriteOptions
+  /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
   /// - Throws: A `ValidationError` where both a file and options say what the case is.

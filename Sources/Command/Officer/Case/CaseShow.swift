@@ -4,14 +4,18 @@ import Foundation
 
 /// Shows one case file.
 struct CaseShow: OfficerCommand {
+  /// Its name and its help.
   static let configuration = Words.configuration("show", "case.show")
 
+  /// Number of the case file.
   @Argument(help: Words.help("cli.case.show.number"))
   var number: String
 
+  /// Show the docket too.
   @Flag(help: Words.help("cli.case.show.entries"))
   var entries = false
 
+  /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
   /// Prints the file, and with `--entries` its docket. CSV holds the docket if that is asked for, else the file.

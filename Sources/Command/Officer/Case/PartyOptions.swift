@@ -3,27 +3,35 @@ import Casework
 
 /// The parties of a case file given by options.
 struct PartyOptions: ParsableArguments {
+  /// Name of a respondent (may be repeated).
   @Option(help: Words.help("cli.case.new.respondent"))
   var respondent: [String] = []
 
+  /// Unified social credit code or resident identity number of the respondent.
   @Option(name: .customLong("respondent-id"), help: Words.help("cli.case.new.respondent-id"))
   var respondentIDs: [String] = []
 
+  /// What the respondent is.
   @Option(name: .customLong("respondent-kind"), help: Words.help("cli.case.new.respondent-kind"))
   var respondentKinds: [Party.Kind] = []
 
+  /// Name of a rights holder (may be repeated).
   @Option(help: Words.help("cli.case.new.rights-holder"))
   var rightsHolder: [String] = []
 
+  /// Unified social credit code or resident identity number of the rights holder.
   @Option(name: .customLong("rights-holder-id"), help: Words.help("cli.case.new.rights-holder-id"))
   var rightsHolderIDs: [String] = []
 
+  /// What the rights holder is.
   @Option(name: .customLong("rights-holder-kind"), help: Words.help("cli.case.new.rights-holder-kind"))
   var rightsHolderKinds: [Party.Kind] = []
 
+  /// Name of a complainant (may be repeated).
   @Option(help: Words.help("cli.case.new.complainant"))
   var complainant: [String] = []
 
+  /// Name of a third party (may be repeated).
   @Option(help: Words.help("cli.case.new.third-party"))
   var thirdParty: [String] = []
 

@@ -3,24 +3,31 @@ import Casework
 
 /// The rights and the goods of a case file given by options.
 struct RightAndGoodsOptions: ParsableArguments {
+  /// Patent, registration or record number (may be repeated).
   @Option(name: .customLong("right-number"), help: Words.help("cli.case.new.right-number"))
   var rightNumbers: [String] = []
 
+  /// The mark, title or variety in words (may be repeated).
   @Option(name: .customLong("right-name"), help: Words.help("cli.case.new.right-name"))
   var rightNames: [String] = []
 
+  /// Goods (may be repeated).
   @Option(help: Words.help("cli.case.new.goods"))
   var goods: [String] = []
 
+  /// How many.
   @Option(name: .customLong("quantity"), help: Words.help("cli.case.new.quantity"))
   var quantities: [String] = []
 
+  /// Unit, such as 件.
   @Option(name: .customLong("unit"), help: Words.help("cli.case.new.unit"))
   var units: [String] = []
 
+  /// Their value, in yuan.
   @Option(name: .customLong("value"), help: Words.help("cli.case.new.value"))
   var values: [String] = []
 
+  /// How they were valued.
   @Option(name: .customLong("price-basis"), help: Words.help("cli.case.new.price-basis"))
   var priceBases: [Goods.PriceBasis] = []
 

@@ -3,27 +3,38 @@ import Casework
 
 /// The head approves the draft (批准移送).
 struct ReferralApprove: OfficerCommand {
+  /// Its name and its help.
   static let configuration = Words.configuration("approve", "referral.approve")
 
+  /// Which referral.
   @OptionGroup var referral: ReferralOption
+  /// What is said of it.
   @OptionGroup var options: ActOptions
+  /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
+  /// Has the act done and prints the entry.
   func perform(at desk: Desk) async throws { try await desk.act("approve", in: referral, options) }
 }
 
 /// The head does not approve the draft (不批准移送).
 struct ReferralRefuse: OfficerCommand {
+  /// Its name and its help.
   static let configuration = Words.configuration("refuse", "referral.refuse")
 
+  /// Which referral.
   @OptionGroup var referral: ReferralOption
 
+  /// The reason.
   @Option(help: Words.help("cli.referral.reason"))
   var reason: String
 
+  /// What is said of it.
   @OptionGroup var options: ActOptions
+  /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
+  /// Has the act done and prints the entry.
   func perform(at desk: Desk) async throws {
     try await desk.act("refuse", in: referral, options, more: ["reason": reason])
   }
@@ -31,27 +42,38 @@ struct ReferralRefuse: OfficerCommand {
 
 /// The referral goes out (移送).
 struct ReferralSend: OfficerCommand {
+  /// Its name and its help.
   static let configuration = Words.configuration("send", "referral.send")
 
+  /// Which referral.
   @OptionGroup var referral: ReferralOption
+  /// What is said of it.
   @OptionGroup var options: ActOptions
+  /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
+  /// Has the act done and prints the entry.
   func perform(at desk: Desk) async throws { try await desk.act("send", in: referral, options) }
 }
 
 /// The sender takes it back before it is received (撤回).
 struct ReferralWithdraw: OfficerCommand {
+  /// Its name and its help.
   static let configuration = Words.configuration("withdraw", "referral.withdraw")
 
+  /// Which referral.
   @OptionGroup var referral: ReferralOption
 
+  /// The reason.
   @Option(help: Words.help("cli.referral.reason"))
   var reason: String
 
+  /// What is said of it.
   @OptionGroup var options: ActOptions
+  /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
+  /// Has the act done and prints the entry.
   func perform(at desk: Desk) async throws {
     try await desk.act("withdraw", in: referral, options, more: ["reason": reason])
   }
@@ -59,12 +81,17 @@ struct ReferralWithdraw: OfficerCommand {
 
 /// The receiver signs for it (签收).
 struct ReferralReceive: OfficerCommand {
+  /// Its name and its help.
   static let configuration = Words.configuration("receive", "referral.receive")
 
+  /// Which referral.
   @OptionGroup var referral: ReferralOption
+  /// What is said of it.
   @OptionGroup var options: ActOptions
+  /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
+  /// Has the act done and prints the entry.
   func perform(at desk: Desk) async throws { try await desk.act("receive", in: referral, options) }
 }
 

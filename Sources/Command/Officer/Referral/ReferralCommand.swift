@@ -2,6 +2,7 @@ import ArgumentParser
 
 /// Referrals of suspected crimes to the police.
 struct ReferralCommand: AsyncParsableCommand {
+  /// Its name and its help.
   static let configuration = Words.configuration(
     "referral", "referral",
     subcommands: [

@@ -2,6 +2,7 @@ import ArgumentParser
 
 /// The police decide whether to file (立案、不予立案).
 struct ReferralDecide: OfficerCommand {
+  /// Its name and its help.
   static let configuration = Words.configuration("decide", "referral.decide")
 
   /// What they decide; the names of the acts.
@@ -15,21 +16,28 @@ struct ReferralDecide: OfficerCommand {
     static func help(for value: Decision) -> ArgumentHelp? { Words.help("cli.referral.decide.\(value.rawValue)") }
   }
 
+  /// Which referral.
   @OptionGroup var referral: ReferralOption
 
+  /// What they decide.
   @Flag(exclusivity: .exclusive)
   var decision: Decision
 
+  /// Number of the document.
   @Option(help: Words.help("cli.referral.decide.document"))
   var document: String?
 
+  /// Who approved it.
   @Option(help: Words.help("cli.referral.decide.approver"))
   var approver: String?
 
+  /// Why it is not filed.
   @Option(help: Words.help("cli.referral.decide.reason"))
   var reason: String?
 
+  /// What is said of it.
   @OptionGroup var options: ActOptions
+  /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
   /// Records the decision and prints the entry.

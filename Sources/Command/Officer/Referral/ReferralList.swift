@@ -3,11 +3,14 @@ import Casework
 
 /// Lists referrals, latest first.
 struct ReferralList: OfficerCommand {
+  /// Its name and its help.
   static let configuration = Words.configuration("list", "referral.list")
 
+  /// Received, sent, or all.
   @Option(help: Words.help("cli.referral.list.box"))
   var box: Referral.Box = .inbox
 
+  /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
   /// Prints the list.

@@ -3,6 +3,7 @@ import Casework
 
 /// Which referral a command is about.
 struct ReferralOption: ParsableArguments {
+  /// Id of the referral, or number of the case file.
   @Argument(help: Words.help("cli.referral.id"))
   var id: String
 

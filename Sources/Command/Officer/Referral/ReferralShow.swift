@@ -2,9 +2,12 @@ import ArgumentParser
 
 /// Shows one referral.
 struct ReferralShow: OfficerCommand {
+  /// Its name and its help.
   static let configuration = Words.configuration("show", "referral.show")
 
+  /// Which referral.
   @OptionGroup var referral: ReferralOption
+  /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
   /// Prints the referral.

@@ -1,0 +1,32 @@
+import Casework
+
+/// 普通程序, from the notes on 行政处罚法 and 市场监督管理行政处罚程序规定 (procedure.md 1.1).
+enum OrdinaryProcedure {
+  private static let handler: Set<Role> = [.caseOfficer]
+  private static let heads: Set<Role> = [.deputyHead, .actingHead, .head]
+  private static let clerks: Set<Role> = [.clerk, .caseOfficer]
+
+  static let acts = [
+    LawfulAct("verify", from: ["lead"], to: "verification", by: handler, ["findings": "线索属实"]),
+    LawfulAct(
+      "file", from: ["verification"], to: "filed", by: heads.union(handler), ["officers": "甲、乙", "approver": "丙"]),
+    LawfulAct(
+      "decline", from: ["verification"], to: "not-filed", by: heads.union(handler),
+      ["ground": "minor-corrected", "approver": "丙"]),
+    LawfulAct("investigate", from: ["filed"], to: "investigation", by: handler, ["measures": "现场检查"]),
+    LawfulAct("terminate", from: ["filed", "investigation"], to: "closed", by: heads, ["reason": "当事人注销"]),
+    LawfulAct("conclude", from: ["investigation"], to: "review", by: handler, ["proposal": "建议处罚"]),
+    LawfulAct("return", from: ["review"], to: "investigation", by: [.reviewer], ["reason": "证据不足"]),
+    LawfulAct("agree", from: ["review"], to: "reviewed", by: [.reviewer]),
+    LawfulAct("notify", from: ["reviewed"], to: "notice", by: handler, ["approver": "丙", "hearing": "no"]),
+    LawfulAct("decide", from: ["notice"], to: "decision", by: heads, ["outcome": "penalty"]),
+    LawfulAct("serve", from: ["decision"], to: "service", by: clerks, ["mode": "direct"]),
+    LawfulAct("publish", from: ["service"], to: "publication", by: clerks),
+    LawfulAct("close", from: ["service", "publication"], to: "closed", by: heads, ["ground": "performed"]),
+  ]
+
+  static let states = [
+    "lead", "verification", "filed", "not-filed", "investigation", "review", "reviewed", "notice", "decision",
+    "service", "publication", "closed",
+  ]
+}

@@ -1,0 +1,143 @@
+import Casework
+import Law
+import Testing
+
+@Suite struct PenaltyTests {
+  @Test func aCaseWalksFromLeadToClosed() throws {
+    var state = "lead"
+    let walk = [
+      "verify", "file", "investigate", "conclude", "agree", "notify", "decide", "serve", "publish", "close",
+    ]
+    for name in walk {
+      let act = try #require(OrdinaryProcedure.acts.first { $0.act == name })
+      let step = try Sample.penalty(state).step(
+        Sample.request(name, act.facts), by: act.officer(), in: Sample.file(), on: Sample.today)
+      #expect(step.rule.to == act.to)
+      state = step.rule.to
+    }
+    #expect(state == "closed")
+  }
+
+  @Test(arguments: OrdinaryProcedure.acts) func anActIsGrantedToEachOfItsRolesInEachOfItsStates(act: LawfulAct) throws {
+    for state in act.from {
+      for role in act.roles {
+        let step = try Sample.penalty(state).step(
+          Sample.request(act.act, act.facts), by: act.officer(role), in: Sample.file(), on: Sample.today)
+        #expect(step.rule.to == act.to)
+      }
+    }
+  }
+
+  @Test(arguments: OrdinaryProcedure.acts)
+  func anActInAnotherStateIsRefusedAndWhatIsAllowedInsteadIsNamed(act: LawfulAct) throws {
+    for state in OrdinaryProcedure.states where !act.from.contains(state) {
+      let allowed = LawfulAct.allowed(OrdinaryProcedure.acts, in: state)
+      let refused = try #require(
+        Sample.refused(Sample.penalty(state), act.act, act.facts, by: act.officer()))
+      #expect(refused.kind == .notAllowed)
+      #expect(refused.code == (allowed.isEmpty ? "act.ended" : "act.not-now"))
+      #expect(refused.field == "act")
+      #expect(refused.arguments["allowed"] == .terms(allowed.map { "act.penalty.\($0)" }))
+      #expect(refused.arguments["state"] == .term("state.penalty.\(state)"))
+    }
+  }
+
+  @Test(arguments: OrdinaryProcedure.acts) func anActIsRefusedToEveryOtherRole(act: LawfulAct) throws {
+    for role in Role.allCases where !act.roles.contains(role) {
+      let refused = Sample.refused(Sample.penalty(act.from[0]), act.act, act.facts, by: Sample.officer(role))
+      #expect(refused?.kind == .forbidden)
+      #expect(refused?.code == "role.missing")
+      #expect(
+        refused?.arguments["roles"]
+          == .terms(Role.allCases.filter(act.roles.contains).map { "role.\($0.rawValue)" }))
+    }
+  }
+
+  @Test(arguments: OrdinaryProcedure.acts) func anActOnAnotherAgencysFileIsRefused(act: LawfulAct) throws {
+    let stranger = Sample.officer(of: Sample.culture, act.roles.sorted()[0])
+    let refused = Sample.refused(Sample.penalty(act.from[0]), act.act, act.facts, by: stranger)
+    #expect(refused?.code == "case.not-yours")
+    #expect(refused?.arguments["agency"] == .agency(Sample.bureau))
+  }
+
+  @Test func theAgencyThatTookTheFileOverDoesNotConductTheSendersPenalty() throws {
+    let police = Sample.officer(of: Sample.police, .caseOfficer)
+    let refused = Sample.refused(
+      Sample.penalty("lead"), "verify", ["findings": "属实"], by: police, in: try Sample.file(owner: Sample.police))
+    #expect(refused?.code == "case.not-yours")
+    #expect(refused?.arguments["agency"] == .agency(Sample.bureau))
+  }
+
+  @Test func aLeadThatIsNotFiledHasEnded() {
+    let declined = Sample.refused(Sample.penalty("not-filed"), "file", [:], by: Sample.officer(.caseOfficer))
+    #expect(declined?.code == "act.ended")
+  }
+
+  @Test func aReviewerMaySendTheCaseBackAndItIsReviewedAgain() throws {
+    var state = "review"
+    for (act, role, next) in [
+      ("return", Role.reviewer, "investigation"), ("conclude", .caseOfficer, "review"), ("agree", .reviewer, "reviewed"),
+    ] {
+      let facts = try #require(OrdinaryProcedure.acts.first { $0.act == act }).facts
+      state = try Sample.penalty(state).step(
+        Sample.request(act, facts), by: Sample.officer(role), in: Sample.file(), on: Sample.today
+      ).rule.to
+      #expect(state == next)
+    }
+  }
+
+  @Test(arguments: ["agree", "return"]) func aReviewerWhoHandledTheCaseIsRefused(act: String) throws {
+    let officer = Sample.officer(id: 7, .caseOfficer, .reviewer)
+    let facts = act == "return" ? ["reason": "证据不足"] : [:]
+    let (own, others) = (Sample.penalty("review", handledBy: [7]), Sample.penalty("review", handledBy: [8]))
+    #expect(Sample.refused(own, act, facts, by: officer)?.code == "review.own-case")
+    #expect(Sample.refused(others, act, facts, by: officer) == nil)
+  }
+
+  @Test func verifyingFilingInvestigatingAndConcludingIsHandling() {
+    #expect(Procedure.handlingActs == ["verify", "file", "investigate", "conclude"])
+  }
+
+  @Test(arguments: ["甲", "甲、甲", "甲、", "、，", "甲,甲"])
+  func fewerThanTwoOfficersAreRefused(names: String) throws {
+    let refused = Sample.refused(
+      Sample.penalty("verification"), "file", ["officers": names, "approver": "丙"], by: Sample.officer(.caseOfficer))
+    #expect(refused?.code == "fact.officers")
+    #expect(refused?.field == "facts.officers")
+    #expect(refused?.arguments["least"] == .text("2"))
+  }
+
+  @Test(arguments: ["甲、乙", "甲,乙", "甲，乙", "甲;乙", "甲；乙", " 甲 、 乙 、"])
+  func officersAreSeparatedInAnyUsualWay(names: String) throws {
+    let step = try Sample.penalty("verification").step(
+      Sample.request("file", ["officers": names, "approver": "丙"]), by: Sample.officer(.caseOfficer),
+      in: Sample.file(), on: Sample.today)
+    #expect(step.facts["officers"] == "甲、乙")
+  }
+
+  @Test(arguments: [("drafted", false), ("approved", false), ("sent", true), ("received", true)])
+  func aPenaltyIsNotDecidedWhileAReferralIsOut(state: String, isOut: Bool) throws {
+    let refused = Sample.refused(
+      Sample.penalty("notice"), "decide", ["outcome": "penalty"], by: Sample.officer(.head),
+      in: try Sample.file(openReferral: state))
+    #expect(refused?.code == (isOut ? "referral.out" : nil))
+    #expect(refused?.citation?.key == (isOut ? "order-310@11.1" : nil))
+  }
+
+  @Test func aDecisionKnowsItsFineAndWhatWasConfiscated() throws {
+    let step = try Sample.penalty("notice").step(
+      Sample.request("decide", ["outcome": "penalty", "fine": "1.2万", "confiscated": "300.50"]),
+      by: Sample.officer(.head), in: Sample.file(), on: Sample.today)
+    #expect(step.fine?.value == 1_200_000)
+    #expect(step.confiscated?.value == 30_050)
+    #expect(step.facts["fine"] == "12000.00")
+  }
+
+  @Test func aDecisionThatNamesNoFineHasNoneRatherThanZero() throws {
+    let step = try Sample.penalty("notice").step(
+      Sample.request("decide", ["outcome": "no-penalty", "fine": ""]), by: Sample.officer(.head), in: Sample.file(),
+      on: Sample.today)
+    #expect(step.fine == nil)
+    #expect(step.confiscated == nil)
+  }
+}

@@ -1,0 +1,33 @@
+import Casework
+import Testing
+
+/// An act as the research notes on the law have it: the tests' own reckoning, not the program's.
+struct LawfulAct: Sendable, CustomTestStringConvertible {
+  let act: String
+  let from: [String]
+  let to: String
+  let side: AgencyCode
+  let roles: Set<Role>
+  let facts: [String: String]
+
+  init(
+    _ act: String, from: [String], to: String, side: AgencyCode = Sample.bureau, by roles: Set<Role>,
+    _ facts: [String: String] = [:]
+  ) {
+    (self.act, self.from, self.to, self.side, self.roles, self.facts) = (act, from, to, side, roles, facts)
+  }
+
+  var testDescription: String { act }
+
+  /// An officer of the agency whose turn it is, with one of the roles it takes.
+  func officer(_ role: Role? = nil) -> Officer {
+    Officer(
+      id: 7, login: "ce.shi", name: "测试员", agency: side, agencyKind: side == Sample.police ? .police : .enforcement,
+      roles: role.map { [$0] } ?? Set(roles.sorted().prefix(1)))
+  }
+
+  /// The names of those of `acts` that `state` allows, in order.
+  static func allowed(_ acts: [LawfulAct], in state: String) -> [String] {
+    acts.filter { $0.from.contains(state) }.map(\.act)
+  }
+}
