@@ -250,44 +250,47 @@ create function ipcase_agency() returns text language sql stable as
   $$ select current_setting('ipcase.agency', true) $$;
 comment on function ipcase_agency() is 'The agency for which this transaction runs; null shows nothing.';
 
+-- The policies ask for one row by its key, as a scalar: an `exists` here may be planned as a hash of every file the
+-- agency may see.
+
 alter table case_access enable row level security;
 create policy case_access_own on case_access for select using (agency = (select ipcase_agency()));
 
 alter table case_file enable row level security;
 create policy case_file_see on case_file for select using (
-  exists (select from case_access where case_access.case_file = case_file.id and agency = (select ipcase_agency())));
+  (select true from case_access where case_access.case_file = case_file.id and agency = (select ipcase_agency())));
 create policy case_file_log on case_file for insert with check (owner_agency = (select ipcase_agency()));
 create policy case_file_change on case_file for update using (
-  exists (select from case_access where case_access.case_file = case_file.id and agency = (select ipcase_agency())
+  (select true from case_access where case_access.case_file = case_file.id and agency = (select ipcase_agency())
     and ground in ('owner', 'referral')))
   with check (true);
 
 alter table published_source enable row level security;
 create policy published_source_see on published_source for select using (
-  exists (select from case_access a where a.case_file = published_source.case_file and agency = (select ipcase_agency())));
+  (select true from case_access a where a.case_file = published_source.case_file and agency = (select ipcase_agency())));
 create policy published_source_add on published_source for insert with check (
-  exists (select from case_access a where a.case_file = published_source.case_file and ground = 'owner'
+  (select true from case_access a where a.case_file = published_source.case_file and ground = 'owner'
     and agency = (select ipcase_agency())));
 
 alter table party enable row level security;
 create policy party_see on party for select using (
-  exists (select from case_access a where a.case_file = party.case_file and agency = (select ipcase_agency())));
+  (select true from case_access a where a.case_file = party.case_file and agency = (select ipcase_agency())));
 create policy party_add on party for insert with check (
-  exists (select from case_access a where a.case_file = party.case_file and ground = 'owner'
+  (select true from case_access a where a.case_file = party.case_file and ground = 'owner'
     and agency = (select ipcase_agency())));
 
 alter table ip_right enable row level security;
 create policy ip_right_see on ip_right for select using (
-  exists (select from case_access a where a.case_file = ip_right.case_file and agency = (select ipcase_agency())));
+  (select true from case_access a where a.case_file = ip_right.case_file and agency = (select ipcase_agency())));
 create policy ip_right_add on ip_right for insert with check (
-  exists (select from case_access a where a.case_file = ip_right.case_file and ground = 'owner'
+  (select true from case_access a where a.case_file = ip_right.case_file and ground = 'owner'
     and agency = (select ipcase_agency())));
 
 alter table goods enable row level security;
 create policy goods_see on goods for select using (
-  exists (select from case_access a where a.case_file = goods.case_file and agency = (select ipcase_agency())));
+  (select true from case_access a where a.case_file = goods.case_file and agency = (select ipcase_agency())));
 create policy goods_add on goods for insert with check (
-  exists (select from case_access a where a.case_file = goods.case_file and ground = 'owner'
+  (select true from case_access a where a.case_file = goods.case_file and ground = 'owner'
     and agency = (select ipcase_agency())));
 
 alter table import_batch enable row level security;

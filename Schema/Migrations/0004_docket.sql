@@ -117,19 +117,19 @@ create trigger entry_stays_whole before truncate on entry for each statement exe
 
 alter table proceeding enable row level security;
 create policy proceeding_see on proceeding for select using (
-  exists (select from case_access a where a.case_file = proceeding.case_file and a.agency = (select ipcase_agency())));
+  (select true from case_access a where a.case_file = proceeding.case_file and a.agency = (select ipcase_agency())));
 create policy proceeding_open on proceeding for insert with check (agency = (select ipcase_agency()) and
-  exists (select from case_access a where a.case_file = proceeding.case_file and a.ground = 'owner'
+  (select true from case_access a where a.case_file = proceeding.case_file and a.ground = 'owner'
     and a.agency = (select ipcase_agency())));
 create policy proceeding_change on proceeding for update using (
-  exists (select from case_access a where a.case_file = proceeding.case_file and a.agency = (select ipcase_agency())
+  (select true from case_access a where a.case_file = proceeding.case_file and a.agency = (select ipcase_agency())
     and a.ground in ('owner', 'referral')));
 
 alter table entry enable row level security;
 create policy entry_see on entry for select using (
-  exists (select from case_access a where a.case_file = entry.case_file and a.agency = (select ipcase_agency())));
+  (select true from case_access a where a.case_file = entry.case_file and a.agency = (select ipcase_agency())));
 create policy entry_append on entry for insert with check (agency = (select ipcase_agency()) and
-  exists (select from case_access a where a.case_file = entry.case_file and a.agency = (select ipcase_agency())));
+  (select true from case_access a where a.case_file = entry.case_file and a.agency = (select ipcase_agency())));
 
 grant select, insert on proceeding, entry to ipcase_service;
 grant update (state, since) on proceeding to ipcase_service;

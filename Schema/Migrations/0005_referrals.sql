@@ -62,9 +62,9 @@ create trigger referral_access after update of sent_at on referral for each row
 
 alter table referral enable row level security;
 create policy referral_see on referral for select using (
-  exists (select from case_access a where a.case_file = referral.case_file and a.agency = (select ipcase_agency())));
+  (select true from case_access a where a.case_file = referral.case_file and a.agency = (select ipcase_agency())));
 create policy referral_draft on referral for insert with check (sending_agency = (select ipcase_agency()) and
-  exists (select from case_access a where a.case_file = referral.case_file and a.ground = 'owner'
+  (select true from case_access a where a.case_file = referral.case_file and a.ground = 'owner'
     and a.agency = (select ipcase_agency())));
 create policy referral_change on referral for update using (
   (select ipcase_agency()) in (sending_agency, receiving_agency));

@@ -43,7 +43,7 @@ comment on column idempotency.recorded_at is 'When.';
 alter table outbox enable row level security;
 create policy outbox_own on outbox for select using (agency = (select ipcase_agency()));
 create policy outbox_tell on outbox for insert with check (
-  exists (select from case_access a where a.case_file = outbox.case_file and a.agency = (select ipcase_agency())));
+  (select true from case_access a where a.case_file = outbox.case_file and a.agency = (select ipcase_agency())));
 
 alter table idempotency enable row level security;
 create policy idempotency_own on idempotency

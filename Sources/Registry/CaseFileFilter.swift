@@ -15,11 +15,12 @@ extension CaseFileFilter {
       """
   }
 
-  /// The statement that counts.
+  /// The statement that counts, up to one more than `countLimit`.
   func counting(for officer: Officer) -> SQL {
     """
-    select count(*) as total from case_access a join case_file c on c.id = a.case_file
-    where a.agency = \(officer.agency) \(conditions)
+    select count(*) as total from (
+      select from case_access a join case_file c on c.id = a.case_file
+      where a.agency = \(officer.agency) \(conditions) limit \(Self.countLimit + 1)) counted
     """
   }
 

@@ -45,7 +45,8 @@ extension Registry {
     }
   }
 
-  /// How many case files `filter` lets through, whatever its limit and cursor.
+  /// How many case files `filter` lets through, whatever its limit and cursor; `CaseFileFilter.countLimit` + 1 stands
+  /// for all numbers above the limit.
   public func count(_ filter: CaseFileFilter, for officer: Officer) async throws -> Int {
     try await database.read(officer.settings) { db in
       try db.first(filter.counting(for: officer)) { try $0["total"] } ?? 0

@@ -31,7 +31,12 @@ struct CasePages {
         Choice($0.code.rawValue, words.name(of: $0.code), selected: $0.code == filter.owner)
       },
       states: words.states(selected: filter.kind, filter.state), chips: chips(filter, address, words),
-      total: words("pages.cases.count", ["total": String(total), "shown": String(files.count)]),
+      total: words(
+        "pages.cases.count",
+        [
+          "total": total > CaseFileFilter.countLimit ? "\(CaseFileFilter.countLimit)+" : String(total),
+          "shown": String(files.count),
+        ]),
       rows: files.map { row($0, words) }, paged: next != nil || filter.before != nil,
       previousHref: filter.before == nil ? nil : address.without("before"), nextHref: next)
     return site.answer(page, context)

@@ -122,6 +122,7 @@ struct Cluster: Sendable {
       log_parameter_max_length = 0
       log_parameter_max_length_on_error = 0
       jit = off
+      autovacuum_naptime = 15s
       """
     let users = Set([NSUserName(), serverUser ?? NSUserName()])
     let map = users.sorted().flatMap { ["ipcase \($0) ipcase_owner", "ipcase \($0) ipcase_service"] }

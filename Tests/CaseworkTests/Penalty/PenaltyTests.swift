@@ -76,7 +76,8 @@ import Testing
   @Test func aReviewerMaySendTheCaseBackAndItIsReviewedAgain() throws {
     var state = "review"
     for (act, role, next) in [
-      ("return", Role.reviewer, "investigation"), ("conclude", .caseOfficer, "review"), ("agree", .reviewer, "reviewed"),
+      ("return", Role.reviewer, "investigation"), ("conclude", .caseOfficer, "review"),
+      ("agree", .reviewer, "reviewed"),
     ] {
       let facts = try #require(OrdinaryProcedure.acts.first { $0.act == act }).facts
       state = try Sample.penalty(state).step(

@@ -109,7 +109,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("yes", true), ("YES", true), ("是", true), ("no", false), ("否", false), ("unknown", false), ("不详", false), ("", false),
+    ("yes", true), ("YES", true), ("是", true), ("no", false), ("否", false), ("unknown", false), ("不详", false),
+    ("", false),
   ])
   func onlyAPlainYesIsAReferral(text: String, isReferred: Bool) throws {
     let file = try read([.referredToPolice: text]).get()
@@ -150,12 +151,18 @@ import Testing
     (.confiscated, "many", "amount.unreadable"), (.goodsCount, "-1", "quantity.unreadable"),
     (.referredToPolice, "maybe", "import.yes-no"), (.respondent, "a\u{7}", "text.control"),
     (.rightsHolder, String(repeating: "案", count: 201), "text.too-long"), (.place, "a\0", "text.control"),
-    (.goods, "a\0", "text.control"), (.notes, String(repeating: "案", count: 4001), "text.too-long"),
+    (.notes, String(repeating: "案", count: 4001), "text.too-long"),
   ])
   func aFaultIsReportedWithItsColumn(column: RegisterColumn, text: String, code: String) {
     let found = faults([column: text])
     #expect(found.map(\.refusal.code).contains(code))
     #expect(found.allSatisfy { $0.column == column && $0.refusal.field == column.rawValue })
+  }
+
+  @Test func aFaultyNameOfGoodsIsBlamedOnItsOwnColumnOnly() {
+    let found = faults([.goods: "a\0"])
+    #expect(found.map(\.refusal.code) == ["text.control"])
+    #expect(found.map(\.column) == [.goods])
   }
 
   @Test func aPatentsNumberIsChecked() {

@@ -1,5 +1,4 @@
 import Postgres
-import Synchronization
 import TestSupport
 import Testing
 
@@ -32,16 +31,16 @@ import Testing
   }
 
   @Test func rowsComeOutAndAreCounted() async throws {
-    let lines = Mutex<[String]>([])
+    let lines = Journal<String>()
     let count = try await database.transaction { db in
       try db.note(1, "一")
       try db.note(2, "two, \"2\"")
       return try db.copyOut("copy (select id, words from note order by id) to stdout (format csv)") { line in
-        lines.withLock { $0.append(String(decoding: line, as: UTF8.self)) }
+        lines.keep(String(decoding: line, as: UTF8.self))
       }
     }
     #expect(count == 2)
-    #expect(lines.withLock(\.self) == ["1,一\n", "2,\"two, \"\"2\"\"\"\n"])
+    #expect(lines.entries == ["1,一\n", "2,\"two, \"\"2\"\"\"\n"])
   }
 
   @Test func noRowsAreNoLines() async throws {
@@ -52,14 +51,14 @@ import Testing
   }
 
   @Test func muchComesOutWhole() async throws {
-    let size = Mutex(0)
+    let sizes = Journal<Int>()
     let count = try await database.autocommit { db in
       try db.copyOut("copy (select repeat('x', 999) from generate_series(1, 5000)) to stdout") { line in
-        size.withLock { $0 += line.count }
+        sizes.keep(line.count)
       }
     }
     #expect(count == 5000)
-    #expect(size.withLock(\.self) == 5_000_000)
+    #expect(sizes.entries.reduce(0, +) == 5_000_000)
   }
 
   @Test(arguments: [

@@ -60,28 +60,7 @@ import Testing
     #expect(try await other.value == 4)
   }
 
-  @Test func aTaskCancelledBetweenTwoStatementsDoesNotRunTheSecond() async throws {
-    let (database, meeting) = (database, Meeting())
-    let task = Task {
-      try await database.transaction { db in
-        _ = try db.backend()
-        meeting.stay()
-        // Long enough to tell a statement that was cancelled from one that ran; the server ends it all the same.
-        try db.execute("set local statement_timeout = 0")
-        return try db.first("select 1 as n") { try $0["n"] as Int }
-      }
-    }
-    await meeting.arrival()
-    task.cancel()
-    // The cancellation is dealt with on another thread; what follows it in that thread's queue comes after it.
-    await withCheckedContinuation { continuation in
-      DispatchQueue.global().async(flags: .barrier) { continuation.resume() }
-    }
-    meeting.letGo()
-    await #expect(throws: PostgresError.cancelled) { try await task.value }
-  }
-
-  @Test func aTaskThatIsCancelledAlreadySendsNothing() async throws {
+  @Test func aTaskThatWasCancelledBeforeItBeganKeepsNothing() async throws {
     let (database, watcher) = (database, TestDatabase.owner)
     try await database.makeNotes()
     let (started, start) = AsyncStream<Void>.makeStream()

@@ -1,5 +1,4 @@
 import Postgres
-import Synchronization
 import TestSupport
 import Testing
 
@@ -70,9 +69,9 @@ import Testing
     let prepared = try await database.read { db in
       for number in 0..<5 { try db.execute("select \(number)::int + 1000") }
       for number in 0..<5 { _ = try db.all("select \(number)::int + 1000") { _ in 0 } }
-      return try db.first("select count(*) as n from pg_prepared_statements where statement = 'select $1::int + 1000'") {
-        try $0["n"] as Int
-      }
+      return try db.first(
+        "select count(*) as n from pg_prepared_statements where statement = 'select $1::int + 1000'"
+      ) { try $0["n"] as Int }
     }
     #expect(prepared == 1)
   }

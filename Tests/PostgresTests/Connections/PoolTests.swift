@@ -1,5 +1,4 @@
 import Postgres
-import Synchronization
 import TestSupport
 import Testing
 
@@ -39,25 +38,25 @@ import Testing
 
   @Test func firstComeFirstServed() async throws {
     let database = database(1)
-    let served = Mutex<[Int]>([])
+    let served = Journal<Int>()
     let executor = InOrder()
     var callers: [Task<Void, any Error>] = []
     try await database.whileOneIsBusy {
       for number in 1...20 {
         callers.append(
           Task(executorPreference: executor) {
-            try await database.autocommit { _ in served.withLock { $0.append(number) } }
+            try await database.autocommit { _ in served.keep(number) }
           })
       }
       await executor.catchUp()
     }
     for caller in callers { try await caller.value }
-    #expect(served.withLock(\.self) == Array(1...20))
+    #expect(served.entries == Array(1...20))
   }
 
   @Test func asManyAsMayWaitDoAndOneMoreIsRefused() async throws {
     let database = database(1, queueLimit: 2)
-    let outcomes = Mutex<[String]>([])
+    let outcomes = Journal<String>()
     let executor = InOrder()
     var callers: [Task<Void, Never>] = []
     try await database.whileOneIsBusy {
@@ -65,18 +64,18 @@ import Testing
         callers.append(
           Task(executorPreference: executor) {
             do {
-              try await database.autocommit { _ in outcomes.withLock { $0.append("\(number) served") } }
+              try await database.autocommit { _ in outcomes.keep("\(number) served") }
             } catch {
-              outcomes.withLock { $0.append("\(number) \(error)") }
+              outcomes.keep("\(number) \(error)")
             }
           })
       }
       // The one refused is told while the connection is still lent out.
       await callers[2].value
-      #expect(outcomes.withLock(\.self) == ["3 busy"])
+      #expect(outcomes.entries == ["3 busy"])
     }
     for caller in callers { await caller.value }
-    #expect(outcomes.withLock(\.self) == ["3 busy", "1 served", "2 served"])
+    #expect(outcomes.entries == ["3 busy", "1 served", "2 served"])
   }
 
   @Test func whoeverStopsWaitingIsToldCancelled() async throws {

@@ -2,12 +2,16 @@ import Postgres
 import TestSupport
 import Testing
 
-private enum Colour: String, Column { case red, green = "light-green" }
+private enum Colour: String, Column {
+  case red
+  case green = "light-green"
+}
 
 @Suite struct ColumnTests {
-  @Test(arguments: [
-    ([], "\\x"), ([0], "\\x00"), ([0, 9, 10, 127, 128, 255], "\\x00090a7f80ff"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([], "\\x"), ([0], "\\x00"), ([0, 9, 10, 127, 128, 255], "\\x00090a7f80ff"),
+    ] as [([UInt8], String)])
   func bytesAreHexadecimal(bytes: [UInt8], text: String) {
     #expect(Bytes(bytes).sqlText == text)
     #expect(Bytes(sqlText: text)?.bytes == bytes)
@@ -19,9 +23,10 @@ private enum Colour: String, Column { case red, green = "light-green" }
     #expect(Bytes(sqlText: text) == nil)
   }
 
-  @Test(arguments: [
-    ([], "{}"), ([1], "{1}"), ([.min, -1, 0, .max], "{-9223372036854775808,-1,0,9223372036854775807}"),
-  ] as [([Int64], String)])
+  @Test(
+    arguments: [
+      ([], "{}"), ([1], "{1}"), ([.min, -1, 0, .max], "{-9223372036854775808,-1,0,9223372036854775807}"),
+    ] as [([Int64], String)])
   func numbersAreAnArrayLiteral(values: [Int64], text: String) {
     #expect(Numbers(values).sqlText == text)
     #expect(Numbers(sqlText: text)?.values == values)

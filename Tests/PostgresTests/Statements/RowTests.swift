@@ -4,7 +4,9 @@ import Testing
 
 @Suite(.database) struct RowTests {
   /// Decodes one row of `sql` in which the value is a secret; returns what it throws.
-  private func failure<T: Sendable>(_ sql: SQL, _ decode: @escaping @Sendable (Row) throws -> T) async -> PostgresError? {
+  private func failure<T: Sendable>(
+    _ sql: SQL, _ decode: @escaping @Sendable (Row) throws -> T
+  ) async -> PostgresError? {
     await #expect(throws: PostgresError.self) {
       _ = try await TestDatabase.owner.read { db in try db.first(sql, decode) }
     }

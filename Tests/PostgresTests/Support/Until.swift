@@ -4,7 +4,9 @@ import Postgres
 ///
 /// - Parameter fact: A statement with one row and one column, `holds`.
 func until(_ database: Database, _ fact: SQL) async throws {
-  while try await database.read({ db in try db.first(fact) { try $0["holds"] as Bool } }) != true {
+  while true {
+    let holds = try await database.read { db in try db.first(fact) { row in try row["holds"] as Bool } }
+    if holds == true { return }
     try Task.checkCancellation()
   }
 }

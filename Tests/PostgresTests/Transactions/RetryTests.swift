@@ -1,6 +1,4 @@
-import Dispatch
 import Postgres
-import Synchronization
 import TestSupport
 import Testing
 
@@ -113,13 +111,13 @@ import Testing
   }
 
   @Test func settingsAreThereInEveryAttempt() async throws {
-    let (attempts, seen) = (Counter(), Mutex<[String]>([]))
+    let (attempts, seen) = (Counter(), Journal<String>())
     try await database.transaction(Settings(["ipcase.agency": "IPB"])) { db in
       let agency = try db.first("select current_setting('ipcase.agency') as n") { try $0["n"] as String }
-      seen.withLock { $0.append(agency ?? "") }
+      seen.keep(agency ?? "")
       if attempts.next() < 3 { try db.execute(Self.refusal(SQLState.deadlockDetected)) }
     }
-    #expect(seen.withLock(\.self) == ["IPB", "IPB", "IPB"])
+    #expect(seen.entries == ["IPB", "IPB", "IPB"])
   }
 
   @Test func aUniqueViolationIsNotTriedAgain() async throws {

@@ -1,5 +1,4 @@
 import Postgres
-import Synchronization
 import TestSupport
 import Testing
 
@@ -59,31 +58,31 @@ import Testing
   }
 
   @Test func aFailureOfExecuteSurfacesAtTheNextWait() async throws {
-    let passed = Mutex(0)
+    let passed = Counter()
     try await expectRefusal(SQLState.uniqueViolation) {
       try await database.transaction { db in
         try db.note(1)
         try db.note(1)
         try db.note(2)
-        passed.withLock { $0 += 1 }
+        passed.next()
         _ = try db.backend()
-        passed.withLock { $0 += 1 }
+        passed.next()
       }
     }
-    #expect(passed.withLock(\.self) == 1)
+    #expect(passed.count == 1)
     #expect(try await database.notes() == [])
   }
 
   @Test func aFailureOfExecuteSurfacesAtTheLatestAtTheCommit() async throws {
-    let passed = Mutex(0)
+    let passed = Counter()
     try await expectRefusal(SQLState.uniqueViolation) {
       try await database.transaction { db in
         try db.note(1)
         try db.note(1)
-        passed.withLock { $0 += 1 }
+        passed.next()
       }
     }
-    #expect(passed.withLock(\.self) == 1)
+    #expect(passed.count == 1)
     #expect(try await database.notes() == [])
   }
 
@@ -136,15 +135,15 @@ import Testing
           constraint reply_note foreign key (note) references note deferrable initially deferred)
         """)
     }
-    let passed = Mutex(false)
+    let passed = Counter()
     let refused = try await expectRefusal(SQLState.foreignKeyViolation) {
       try await database.transaction { db in
         try db.note(1)
         _ = try db.all("insert into reply (note) values (9) returning note") { try $0["note"] as Int }
-        passed.withLock { $0 = true }
+        passed.next()
       }
     }
-    #expect(passed.withLock(\.self))
+    #expect(passed.count == 1)
     #expect(refused.constraint == "reply_note")
     #expect(try await database.notes() == [])
   }
@@ -153,7 +152,9 @@ import Testing
     let rows = try await database.transaction { db in
       try db.note(1, "一")
       try db.note(2, "二")
-      return try db.later("select id, words from note order by id") { "\(try $0["id"] as Int) \(try $0["words"] as String)" }
+      return try db.later("select id, words from note order by id") { row in
+        "\(try row["id"] as Int) \(try row["words"] as String)"
+      }
     }
     #expect(rows == ["1 一", "2 二"])
     #expect(try await database.notes() == [1, 2])

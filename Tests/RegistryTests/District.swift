@@ -1,0 +1,92 @@
+import Casework
+import Law
+import Postgres
+import Registry
+import TestSupport
+
+/// Officers of a district and the register they work with. People and companies are fictional.
+struct District {
+  let registry = Registry(TestDatabase.service)
+  let clerk: Officer
+  let handler: Officer
+  let reviewer: Officer
+  let head: Officer
+  let police: Officer
+  let policeHead: Officer
+  let prosecutor: Officer
+  let culture: Officer
+
+  init() async throws {
+    clerk = try await Given.officer("IPB", .clerk, .statistician)
+    handler = try await Given.officer("IPB", .caseOfficer)
+    reviewer = try await Given.officer("IPB", .reviewer)
+    head = try await Given.officer("IPB", .head)
+    police = try await Given.officer("PSB", .clerk, .caseOfficer)
+    policeHead = try await Given.officer("PSB", .head)
+    prosecutor = try await Given.officer("PRO", .auditor)
+    culture = try await Given.officer("CUL", .caseOfficer)
+  }
+
+  /// What an act needs to be granted.
+  static let facts: [String: [String: String]] = [
+    "verify": ["findings": "线索属实"], "file": ["officers": "甲、乙", "approver": "丙"], "investigate": ["measures": "现场检查"],
+    "conclude": ["proposal": "建议处罚"], "notify": ["approver": "丙", "hearing": "no"],
+    "decide": ["outcome": "penalty", "fine": "12000", "confiscated": "300.50"], "serve": ["mode": "direct"],
+    "close": ["ground": "performed"], "withdraw": ["reason": "另行处理"], "refuse": ["reason": "证据不足"],
+    "referral.file": ["document": "立案一号", "approver": "丁"], "referral.decline": ["reason": "未达标准", "approver": "丁"],
+    "referral.conclude": ["outcome": "judged"],
+  ]
+
+  /// Does an act, with the facts it needs.
+  @discardableResult func act(
+    _ act: String, of proceeding: Int64, by officer: Officer, on day: String = "2026-11-05", revision: Int? = nil,
+    once: IdempotencyKey? = nil, at now: Instant = Given.now
+  ) async throws -> Entry {
+    let kind = try await registry.proceeding(proceeding, for: officer).0.kind
+    let facts = Self.facts["\(kind.rawValue).\(act)"] ?? Self.facts[act]
+    let request = ActRequest(act: act, happenedOn: try When(wire: day), facts: facts, revision: revision)
+    return try await registry.act(proceeding, request, once: once ?? Given.once(), by: officer, now: now).value
+  }
+
+  /// The penalty proceeding of a file of the handler's.
+  func penalty(_ number: CaseNumber) async throws -> Int64 {
+    let file = try await registry.caseFile(number, for: handler)
+    return file.proceedings[0].id
+  }
+
+  /// A file of the handler's, logged.
+  func logged(_ respondent: String = "灯湖服饰商行") async throws -> CaseNumber {
+    try await Given.caseFile(by: handler, Given.request(respondent: respondent))
+  }
+
+  func request(_ receiver: String = "PSB", revision: Int? = nil, offence: String? = "214") throws -> ReferralRequest {
+    ReferralRequest(
+      receivingAgency: try AgencyCode(wire: receiver), offence: try offence.map { try Line(wire: $0) },
+      basis: .reasonableSuspicion, reason: try Prose(wire: "有合理理由怀疑"), revision: revision)
+  }
+
+  /// A referral of the file, taken as far as `state`.
+  func referral(_ number: CaseNumber, to state: String = "drafted") async throws -> Referral {
+    let draft = try await registry.draft(request(), of: number, once: Given.once(), by: handler, now: Given.now).value
+    let way: [(act: String, to: String, by: Officer)] = [
+      ("approve", "approved", head), ("send", "sent", handler), ("receive", "received", police),
+      ("file", "police-filed", police), ("conclude", "concluded", police),
+    ]
+    if let last = way.firstIndex(where: { $0.to == state }) {
+      for step in way[...last] { try await act(step.act, of: draft.id, by: step.by) }
+    }
+    return try await registry.referral(draft.id, for: handler)
+  }
+
+  /// Runs SQL by hand, as somebody might who has the owner's password.
+  static func tamper(_ statements: String...) async throws {
+    try await TestDatabase.owner.autocommit { db in
+      for statement in statements { try db.script(statement) }
+    }
+  }
+
+  /// What a query of one text column finds, past row-level security.
+  static func look(_ query: SQL) async throws -> [String] {
+    try await TestDatabase.owner.snapshot { db in try db.all(query) { try $0["value"] } }
+  }
+}

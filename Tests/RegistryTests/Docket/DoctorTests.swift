@@ -1,0 +1,92 @@
+import Casework
+import Registry
+import TestSupport
+import Testing
+
+@Suite(.database) struct DoctorTests {
+  private static let unlocked = "alter table entry disable trigger entry_stays"
+
+  /// What makes each rule find fault with file 2026-000001, of which a referral is received, or with 2026-000002, a lead.
+  static let injuries: [(rule: String, number: Int, by: [String])] = [
+    ("chain", 1, [unlocked, "update entry set facts = '{\"reason\":\"forged\"}' where case_file = 1 and sequence = 2"]),
+    ("chain", 1, [unlocked, "update entry set recorded_at = recorded_at + interval '1 us' where id = 2"]),
+    ("chain", 1, [unlocked, "update entry set happened_from = '2020-01-01' where id = 1"]),
+    ("chain", 1, [unlocked, "update entry set fine_fen = 1 where id = 2"]),
+    ("chain", 1, [unlocked, "update entry set digest = sha256('x') where case_file = 1 and sequence = 5"]),
+    (
+      "chain", 1,
+      [
+        unlocked, "update entry set facts = '{}' where case_file = 1 and sequence = 2",
+        "update entry e set digest = entry_digest(e) where case_file = 1 and sequence = 2",
+      ]
+    ),
+    ("sequence", 2, ["update case_file set revision = 7 where id = 2"]),
+    ("sequence", 1, [unlocked, "delete from entry where case_file = 1 and sequence = 5"]),
+    ("owner", 2, ["delete from case_access where case_file = 2 and ground = 'owner'"]),
+    ("owner", 2, ["update case_access set agency = 'AGR' where case_file = 2 and ground = 'owner'"]),
+    ("owner", 1, ["update case_access set ground = 'owner' where case_file = 1 and agency = 'IPB'"]),
+    (
+      "owner", 2,
+      [
+        "alter table case_file disable trigger case_file_access",
+        "update case_file set owner_agency = 'PSB' where id = 2",
+      ]
+    ),
+    ("supervision", 2, ["delete from case_access where case_file = 2 and ground = 'supervision'"]),
+    ("status", 2, ["update case_file set status = 'penalty/filed' where id = 2"]),
+    ("status", 2, ["update proceeding set state = 'review' where case_file = 2"]),
+    ("referral", 1, ["update referral set open = false"]),
+    (
+      "referral", 1,
+      ["alter table referral drop constraint referral_order", "update referral set approved_at = null"]
+    ),
+    ("referral", 1, ["update case_file set owner_agency = 'IPB' where id = 1"]),
+    ("notice", 1, ["delete from outbox where kind = 'referral.send'"]),
+    ("notice", 1, ["update outbox set agency = 'AGR' where kind = 'referral.send'"]),
+    ("stuck", 2, ["update officer set active = false where agency = 'IPB'"]),
+    ("stuck", 2, ["update officer set roles = '{auditor,administrator,statistician}' where agency = 'IPB'"]),
+    ("stuck", 1, ["update officer set active = false where agency = 'PSB'"]),
+  ]
+
+  @Test(arguments: injuries.indices) func whatIsBrokenByHandIsNamed(index: Int) async throws {
+    let injury = Self.injuries[index]
+    let district = try await District()
+    _ = try await district.referral(district.logged(), to: "received")
+    _ = try await district.logged("桂澜鞋店")
+    let doctor = Registry(TestDatabase.owner)
+    #expect(try await doctor.examine() == [])
+    try await TestDatabase.owner.autocommit { db in
+      for statement in injury.by { try db.script(statement) }
+    }
+    let findings = try await doctor.examine()
+    #expect(findings.map(\.rule) == [injury.rule])
+    #expect(findings.map(\.number.wire) == ["2026-00000\(injury.number)"])
+  }
+
+  @Test func everyRuleIsTried() {
+    #expect(Set(Self.injuries.map(\.rule)) == Set(Registry.doctorRules))
+  }
+
+  @Test func anEmptyRegisterIsSound() async throws {
+    #expect(try await Registry(TestDatabase.owner).examine() == [])
+  }
+
+  @Test(arguments: ["withdraw", "refuse"]) func aReferralThatEndedWithoutApprovalIsSound(act: String) async throws {
+    let district = try await District()
+    let referral = try await district.referral(district.logged())
+    try await district.act(act, of: referral.id, by: district.head)
+    #expect(try await Registry(TestDatabase.owner).examine() == [])
+  }
+
+  @Test func aClosedFileIsNotStuckWithoutOfficers() async throws {
+    let district = try await District()
+    let penalty = try await district.penalty(district.logged())
+    try await district.act("verify", of: penalty, by: district.handler)
+    let decline = ActRequest(
+      act: "decline", happenedOn: try When(wire: "2026-11-06"), facts: ["ground": "no-fault", "approver": "丙"],
+      revision: nil)
+    _ = try await district.registry.act(penalty, decline, once: Given.once(), by: district.head, now: Given.now)
+    try await District.tamper("update officer set active = false")
+    #expect(try await Registry(TestDatabase.owner).examine() == [])
+  }
+}
