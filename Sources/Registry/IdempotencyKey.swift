@@ -15,7 +15,7 @@ public struct IdempotencyKey: Sendable, Equatable {
   public init(_ key: String, request: [UInt8]) throws(Refusal) {
     guard (8...80).contains(key.utf8.count), key.utf8.allSatisfy({ (33...126).contains($0) }),
       let digest = Digest.sha256(request)
-    else { throw Refusal(.malformed, "idempotency.key", field: "idempotencyKey") }
+    else { throw Refusal(.malformed, "idempotency.key", field: "Idempotency-Key") }
     self.key = key
     self.digest = Bytes(digest)
   }
@@ -53,6 +53,6 @@ struct AlreadyAnswered: Error {}
 extension IdempotencyKey {
   /// - Throws: `idempotency.reused` if the key was used for another question.
   func matches(_ earlier: Bytes) throws(Refusal) {
-    if earlier != digest { throw Refusal(.invalid, "idempotency.reused", field: "idempotencyKey") }
+    if earlier != digest { throw Refusal(.invalid, "idempotency.reused", field: "Idempotency-Key") }
   }
 }

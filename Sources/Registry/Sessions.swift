@@ -45,7 +45,8 @@ extension Registry {
   public func signIn(
     login: String, password: String, kind: SessionKind, hashing: PasswordHashing, now: Instant
   ) async throws -> (token: Token, session: Session) {
-    let login = String(login.prefix(40))
+    // A longer name is nobody's; it is refused as a wrong one is, and in the same time.
+    let login = login.utf8.count <= 40 ? login : "-"
     let found = try await database.transaction { db in
       let blocked = try db.later(
         "select blocked_until from sign_in_failure where login = \(login)"

@@ -1,12 +1,13 @@
 import Hummingbird
 import Registry
 
-/// `/api/agencies`, `/api/notices`, `/api/officers/me`: what an officer's program needs to know of its surroundings.
+/// `/api/agencies`, `/api/offences`, `/api/notices`, `/api/officers/me`: what an officer's program needs to know of its surroundings.
 struct Agencies {
   let site: Site
 
   func add(to routes: RouterGroup<Context>) {
-    routes.get("agencies", use: agencies).get("notices", use: notices).get("officers/me", use: me)
+    routes.get("agencies", use: agencies).get("offences", use: offences).get("notices", use: notices).get(
+      "officers/me", use: me)
   }
 
   @Sendable func agencies(_ request: Request, _ context: Context) throws -> Response {
@@ -19,6 +20,20 @@ struct Agencies {
             json.field("chinese", agency.chinese)
             json.field("english", agency.english)
             json.field("kind", agency.kind.rawValue)
+          }
+        }
+      })
+  }
+
+  @Sendable func offences(_ request: Request, _ context: Context) throws -> Response {
+    _ = try context.officer()
+    return .json(
+      JSON.object { json in
+        json.list("offences", site.offences) { json, offence in
+          json.object { json in
+            json.field("code", offence.code)
+            json.field("chinese", offence.chinese)
+            json.field("english", offence.english)
           }
         }
       })

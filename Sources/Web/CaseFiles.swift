@@ -78,6 +78,9 @@ extension CaseFileFilter {
       self.kind = kind
       state = parts.count == 2 ? parts[1] : nil
     }
+    if let stray = ["money", "by", "from", "to", "asOf"].first(where: { query[$0] != nil }), query["milestone"] == nil {
+      throw Refusal(.malformed, "query.parameter", field: stray, ["name": .text(stray)])
+    }
     if let milestone = try query.value("milestone", Milestone.init(rawValue:)) {
       let from = try query.value("from") { Day($0) } ?? .earliest
       let to = try query.value("to") { Day($0) } ?? .latest
@@ -86,7 +89,7 @@ extension CaseFileFilter {
       cell = ReportCell(
         milestone: milestone, withFine: money == "fine", withConfiscation: money == "confiscated",
         agency: try query.value("by", AgencyCode.init(rawValue:)), period: from...to,
-        asOf: try query.value("asOf") { Instant($0) } ?? now)
+        asOf: try query.value("asOf") { Instant(reading: $0) } ?? now)
     }
   }
 }

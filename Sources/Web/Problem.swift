@@ -20,7 +20,7 @@ struct Problem {
     switch error {
     case let refusal as Refusal: (refusal, refusal.kind.status)
     case is MethodNotAllowed: (Refusal(.malformed, "method.not-allowed"), .methodNotAllowed)
-    case let http as HTTPError where http.status == .contentTooLarge:
+    case let http as any HTTPResponseError where http.status == .contentTooLarge:
       (Refusal(.malformed, "body.too-large", ["limit": .text("1 MB")]), .contentTooLarge)
     case let http as HTTPError where http.status == .notFound: (Refusal(.notFound, "path.unknown"), .notFound)
     case PostgresError.nulInParameter: (Refusal(.malformed, "text.control"), .badRequest)
@@ -46,7 +46,12 @@ struct Problem {
       caseNumber = nil
     }
     sentence = site.catalogue.sentence(refusal, in: language) { site.directory.name(of: $0, in: language) }
-    retryAfter = status == .serviceUnavailable || status == .tooManyRequests ? 2 : nil
+    let isPassing = status == .serviceUnavailable || status == .tooManyRequests
+    if case .text(let seconds)? = refusal.arguments["seconds"] {
+      retryAfter = Int(seconds)
+    } else {
+      retryAfter = isPassing ? 2 : nil
+    }
   }
 
   /// The answer to a program.
@@ -60,6 +65,7 @@ struct Problem {
     }
     var headers: HTTPFields = [.contentType: "application/problem+json"]
     if let retryAfter { headers[.retryAfter] = String(retryAfter) }
+    if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }
     return Response(status: status, headers: headers, body: .init(byteBuffer: body))
   }
 }

@@ -21,7 +21,7 @@ import Testing
         join (select attrelid, attnum, attname from pg_attribute where attnum > 0 and not attisdropped
           union all select oid, 0, null from pg_class) a on a.attrelid = c.oid
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
-        and coalesce(trim(col_description(c.oid, a.attnum)), trim(case a.attnum when 0 then obj_description(c.oid) end), '')
+        and trim(coalesce(case a.attnum when 0 then obj_description(c.oid) else col_description(c.oid, a.attnum) end, ''))
           = ''
       order by 1
       """, but: ["bare", "bare.code", "bare.words"],

@@ -1,5 +1,4 @@
 import Casework
-import Law
 import Postgres
 import TestSupport
 import Testing

@@ -19,6 +19,11 @@ import Testing
     #expect(refusal { () throws(Refusal) in _ = try Quantity(wire: text) }?.code == "quantity.unreadable")
   }
 
+  @Test(arguments: ["1,5", "1,2,3", ",5", "5,", "12,00", "1,2000"])
+  func aCommaThatPartsNoGroupOfThreeIsRefused(text: String) {
+    #expect(refusal { () throws(Refusal) in _ = try Quantity(wire: text) }?.code == "quantity.unreadable")
+  }
+
   @Test(arguments: ["0", "5", "1.5", "999999999999.999"]) func whatAQuantityPrintsIsReadBack(text: String) throws {
     #expect(try Quantity(wire: Quantity(wire: text).wire).wire == text)
   }

@@ -57,6 +57,16 @@ import Testing
     #expect(refused?.field == "parties.0.name")
   }
 
+  @Test(arguments: [
+    (#"{"turnover":52000}"#, "52000.00" as String?), (#"{"turnover":"52000"}"#, "52000.00"),
+    (#"{"turnover":52000.01}"#, nil), (#"{"turnover":true}"#, nil), (#"{"turnover":["5"]}"#, nil),
+    (#"{"turnover":-1}"#, nil),
+  ])
+  func anAmountIsATextOrAWholeNumber(json: String, wire: String?) {
+    let amounts = try? JSONDecoder().decode(Amounts.self, from: Data(json.utf8))
+    #expect(amounts?.turnover?.wire == wire)
+  }
+
   @Test func aValueIsEncodedAsItsText() throws {
     let json = try JSONEncoder().encode([try Yuan(wire: "5万")])
     #expect(String(decoding: json, as: UTF8.self) == #"["50000.00"]"#)

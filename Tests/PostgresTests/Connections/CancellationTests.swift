@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 @Suite(.database, .timeLimit(.minutes(5))) struct CancellationTests {
-  private let database = Database(TestDatabase.conninfo, connections: 1)
+  /// Never gives a statement up by itself: what ends a statement here is the cancellation.
+  private let database = Database(TestDatabase.conninfo, connections: 1, statementTimeout: 0)
   private static let asleep: SQL =
     """
     from pg_stat_activity
@@ -12,7 +13,7 @@ import Testing
 
   @Test func cancellingTheTaskCancelsTheStatementOnTheServer() async throws {
     let (database, watcher) = (database, TestDatabase.owner)
-    let sleeper = Task { try await database.read { db in try db.execute("select pg_sleep(3600)") } }
+    let sleeper = Task { try await database.read { db in try db.execute("select pg_sleep(60)") } }
     try await until(watcher, "select count(*) = 1 as holds \(Self.asleep)")
     sleeper.cancel()
     await #expect(throws: PostgresError.cancelled) { try await sleeper.value }
@@ -26,7 +27,7 @@ import Testing
     let sleeper = Task {
       try await database.transaction { db in
         try db.note(1)
-        try db.execute("select pg_sleep(3600)")
+        try db.execute("select pg_sleep(60)")
       }
     }
     try await until(watcher, "select count(*) = 1 as holds \(Self.asleep)")
@@ -38,7 +39,7 @@ import Testing
   }
 
   @Test func cancellingOneTaskLeavesTheOthersAlone() async throws {
-    let (database, watcher) = (Database(TestDatabase.conninfo, connections: 2), TestDatabase.owner)
+    let (database, watcher) = (Database(TestDatabase.conninfo, connections: 2, statementTimeout: 0), TestDatabase.owner)
     let meeting = Meeting()
     let other = Task {
       try await database.transaction { db in
@@ -47,7 +48,7 @@ import Testing
       }
     }
     await meeting.arrival()
-    let sleeper = Task { try await database.read { db in try db.execute("select pg_sleep(3600)") } }
+    let sleeper = Task { try await database.read { db in try db.execute("select pg_sleep(60)") } }
     do {
       try await until(watcher, "select count(*) = 1 as holds \(Self.asleep)")
     } catch {
@@ -61,14 +62,14 @@ import Testing
   }
 
   @Test func aTaskThatWasCancelledBeforeItBeganKeepsNothing() async throws {
-    let (database, watcher) = (database, TestDatabase.owner)
+    let (database, watcher) = (Database(TestDatabase.conninfo, connections: 1), TestDatabase.owner)
     try await database.makeNotes()
     let (started, start) = AsyncStream<Void>.makeStream()
     let task = Task {
       for await _ in started { break }
       try await database.transaction { db in
         // Outlives the cancellation unless that is heard.
-        try db.execute("select pg_sleep(3600)")
+        try db.execute("select pg_sleep(60)")
         try db.note(1)
       }
     }
@@ -81,7 +82,7 @@ import Testing
   @Test func aStatementThatTakesTooLongIsGivenUp() async throws {
     let hasty = Database(TestDatabase.conninfo, connections: 1, statementTimeout: 10)
     await #expect(throws: PostgresError.cancelled) {
-      try await hasty.read { db in try db.execute("select pg_sleep(3600)") }
+      try await hasty.read { db in try db.execute("select pg_sleep(60)") }
     }
     #expect(try await hasty.read { db in try db.all("select 1 as n") { try $0["n"] as Int } } == [1])
   }

@@ -84,8 +84,9 @@ import Testing
     #expect(try await !sees(number, district.police, district))
     try await district.act("approve", of: referral.id, by: district.head)
     #expect(try await !sees(number, district.police, district))
-    #expect(try await code { _ = try await district.registry.referral(referral.id, for: district.police) }
-      == "referral.unknown")
+    #expect(
+      try await code { _ = try await district.registry.referral(referral.id, for: district.police) }
+        == "referral.unknown")
     try await district.act("send", of: referral.id, by: district.clerk)
     #expect(try await sees(number, district.police, district))
     #expect(try await !sees(number, district.culture, district))

@@ -39,7 +39,9 @@ import Testing
     #expect(
       entries.compactMap(\.milestone) == [.lead, .filed, .decided, .served, .published, .closed])
     #expect(
-      entries.first { $0.act == "decide" }?.facts == ["outcome": "penalty", "fine": "12000.00", "confiscated": "300.50"])
+      entries.first { $0.act == "decide" }?.facts == [
+        "outcome": "penalty", "fine": "12000.00", "confiscated": "300.50",
+      ])
     #expect(
       try await District.look("select concat(fine_fen, '/', confiscated_fen) as value from entry where act = 'decide'")
         == ["1200000/30050"])

@@ -12,7 +12,7 @@ import Testing
   func aKeyHasEightToEightyPrintableCharacters(key: String, isKey: Bool) async throws {
     let refused = try await refusal { _ = try IdempotencyKey(key, request: []) }
     #expect(refused?.code == (isKey ? nil : "idempotency.key"))
-    #expect(refused?.field == (isKey ? nil : "idempotencyKey"))
+    #expect(refused?.field == (isKey ? nil : "Idempotency-Key"))
   }
 
   @Test func aCaseSentTwiceIsLoggedOnce() async throws {
@@ -92,12 +92,14 @@ import Testing
     let requests: [() async throws -> Void] = [
       { _ = try await district.registry.log(Given.request(), once: second, by: handler, now: Given.now) },
       { try await district.act("file", of: penalty, by: handler, once: second) },
-      { _ = try await district.registry.draft(district.request(), of: number, once: second, by: handler, now: Given.now) },
+      {
+        _ = try await district.registry.draft(district.request(), of: number, once: second, by: handler, now: Given.now)
+      },
     ]
     for request in requests {
       let refused = try await refusal(request)
       #expect(refused?.code == "idempotency.reused")
-      #expect(refused?.field == "idempotencyKey")
+      #expect(refused?.field == "Idempotency-Key")
     }
     #expect(try await district.registry.entries(of: number, for: handler).count == 2)
     #expect(try await district.registry.count(CaseFileFilter(limit: 5), for: handler) == 1)

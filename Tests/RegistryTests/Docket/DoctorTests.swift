@@ -8,7 +8,9 @@ import Testing
 
   /// What makes each rule find fault with file 2026-000001, of which a referral is received, or with 2026-000002, a lead.
   static let injuries: [(rule: String, number: Int, by: [String])] = [
-    ("chain", 1, [unlocked, "update entry set facts = '{\"reason\":\"forged\"}' where case_file = 1 and sequence = 2"]),
+    (
+      "chain", 1, [unlocked, "update entry set facts = '{\"reason\":\"forged\"}' where case_file = 1 and sequence = 2"]
+    ),
     ("chain", 1, [unlocked, "update entry set recorded_at = recorded_at + interval '1 us' where id = 2"]),
     ("chain", 1, [unlocked, "update entry set happened_from = '2020-01-01' where id = 1"]),
     ("chain", 1, [unlocked, "update entry set fine_fen = 1 where id = 2"]),
@@ -21,7 +23,7 @@ import Testing
       ]
     ),
     ("sequence", 2, ["update case_file set revision = 7 where id = 2"]),
-    ("sequence", 1, [unlocked, "delete from entry where case_file = 1 and sequence = 5"]),
+    ("sequence", 1, [unlocked, "delete from outbox where entry = 5", "delete from entry where id = 5"]),
     ("owner", 2, ["delete from case_access where case_file = 2 and ground = 'owner'"]),
     ("owner", 2, ["update case_access set agency = 'AGR' where case_file = 2 and ground = 'owner'"]),
     ("owner", 1, ["update case_access set ground = 'owner' where case_file = 1 and agency = 'IPB'"]),

@@ -82,7 +82,8 @@ import Testing
     try await district.act("agree", of: penalty, by: district.reviewer)
     try await district.act("notify", of: penalty, by: district.handler)
     let decision = ActRequest(
-      act: "decide", happenedOn: try When(wire: "2026-11-06"), facts: ["outcome": "penalty", "fine": "0"], revision: nil)
+      act: "decide", happenedOn: try When(wire: "2026-11-06"), facts: ["outcome": "penalty", "fine": "0"], revision: nil
+    )
     _ = try await district.registry.act(penalty, decision, once: Given.once(), by: district.head, now: Given.now)
     for (fine, confiscation, count) in [(false, false, 1), (true, false, 1), (false, true, 0), (true, true, 0)] {
       var filter = CaseFileFilter(limit: 5)

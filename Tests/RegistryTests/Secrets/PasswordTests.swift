@@ -6,9 +6,9 @@ import Testing
 
   // The vectors of the reference implementation (argon2's src/test.c, version 0x13).
   @Test(arguments: [
-    ("$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHApl8ArZWb2GRPPc", "password"),
+    ("$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc", "password"),
     ("$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4", "password"),
-    ("$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CyuqMiqzIULoaRCHR6AcwhrZJvOwXDEb0RCyGJRZLaw", "differentpassword"),
+    ("$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$C4TWUs9rDEvq7w3+J4umqA32aWKB1+DSiRuBfYxFj94", "differentpassword"),
   ])
   func thePublishedVectorsAreVerified(phc: String, password: String) async throws {
     #expect(try await hashing.verify(password, against: phc))
