@@ -214,6 +214,7 @@ create table case_access (
   case_file bigint not null,
   ground    text not null,
   since     timestamptz not null,
+  first_since timestamptz not null,
   constraint case_access_pkey primary key (agency, case_file),
   constraint case_access_agency foreign key (agency) references agency,
   constraint case_access_case_file foreign key (case_file) references case_file,
@@ -225,25 +226,29 @@ comment on column case_access.agency is 'The agency.';
 comment on column case_access.case_file is 'The file.';
 comment on column case_access.ground is 'owner, former-owner, referral (it was sent to the agency), share, or supervision by the procuratorate.';
 comment on column case_access.since is 'Since when on that ground.';
+comment on column case_access.first_since is 'Since when at all; a report as of an earlier instant does not count the file.';
 
-create function case_file_access() returns trigger language plpgsql security definer set search_path from current as $$
+create function case_file_access() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if tg_op = 'UPDATE' then
+  if tg_op = 'UPDATE' and old.owner_agency <> new.owner_agency then
     update case_access set ground = 'former-owner', since = new.held_since
     where agency = old.owner_agency and case_file = new.id;
   end if;
-  insert into case_access (agency, case_file, ground, since) values (new.owner_agency, new.id, 'owner', new.held_since)
+  insert into case_access (agency, case_file, ground, since, first_since)
+  values (new.owner_agency, new.id, 'owner', new.held_since, new.held_since)
   on conflict on constraint case_access_pkey do update set ground = 'owner', since = excluded.since;
-  if not new.simple then
-    insert into case_access (agency, case_file, ground, since)
-    select code, new.id, 'supervision', new.held_since from agency where kind = 'procuratorate'
+  if new.simple then
+    delete from case_access where case_file = new.id and ground = 'supervision';
+  else
+    insert into case_access (agency, case_file, ground, since, first_since)
+    select code, new.id, 'supervision', new.held_since, new.held_since from agency where kind = 'procuratorate'
     on conflict on constraint case_access_pkey do nothing;
   end if;
   return null;
 end
 $$;
 comment on function case_file_access() is 'Gives the owner and the supervising procuratorate their access rows.';
-create trigger case_file_access after insert or update of owner_agency on case_file
+create trigger case_file_access after insert or update of owner_agency, simple on case_file
   for each row execute function case_file_access();
 
 create function ipcase_agency() returns text language sql stable as
@@ -260,11 +265,6 @@ alter table case_file enable row level security;
 create policy case_file_see on case_file for select using (
   (select true from case_access where case_access.case_file = case_file.id and agency = (select ipcase_agency())));
 create policy case_file_log on case_file for insert with check (owner_agency = (select ipcase_agency()));
-create policy case_file_change on case_file for update using (
-  (select true from case_access where case_access.case_file = case_file.id and agency = (select ipcase_agency())
-    and ground in ('owner', 'referral')))
-  with check (true);
-
 alter table published_source enable row level security;
 create policy published_source_see on published_source for select using (
   (select true from case_access a where a.case_file = published_source.case_file and agency = (select ipcase_agency())));

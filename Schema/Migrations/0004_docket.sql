@@ -89,7 +89,7 @@ create function entry_digest(e entry) returns bytea language sql immutable as $$
 $$;
 comment on function entry_digest(entry) is 'SHA-256 of an entry''s previous digest followed by its fields in UTF-8, separated by U+001F.';
 
-create function entry_seal() returns trigger language plpgsql security definer set search_path from current as $$
+create function entry_seal() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if new.sequence = 1 then
     new.previous := decode(repeat('00', 32), 'hex');
@@ -121,16 +121,9 @@ create policy proceeding_see on proceeding for select using (
 create policy proceeding_open on proceeding for insert with check (agency = (select ipcase_agency()) and
   (select true from case_access a where a.case_file = proceeding.case_file and a.ground = 'owner'
     and a.agency = (select ipcase_agency())));
-create policy proceeding_change on proceeding for update using (
-  (select true from case_access a where a.case_file = proceeding.case_file and a.agency = (select ipcase_agency())
-    and a.ground in ('owner', 'referral')));
-
 alter table entry enable row level security;
 create policy entry_see on entry for select using (
   (select true from case_access a where a.case_file = entry.case_file and a.agency = (select ipcase_agency())));
-create policy entry_append on entry for insert with check (agency = (select ipcase_agency()) and
-  (select true from case_access a where a.case_file = entry.case_file and a.agency = (select ipcase_agency())));
-
 grant select, insert on proceeding, entry to ipcase_service;
 grant update (state, since) on proceeding to ipcase_service;
 grant select on sequence proceeding_id_seq, entry_id_seq to ipcase_service;

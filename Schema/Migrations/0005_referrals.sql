@@ -47,10 +47,10 @@ comment on column referral.sent_at is 'When it was sent.';
 comment on column referral.received_at is 'When the receiver signed the receipt (回执).';
 comment on column referral.decided_at is 'When the receiver decided to file or not to file.';
 
-create function referral_access() returns trigger language plpgsql security definer set search_path from current as $$
+create function referral_access() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  insert into case_access (agency, case_file, ground, since)
-  values (new.receiving_agency, new.case_file, 'referral', new.sent_at)
+  insert into case_access (agency, case_file, ground, since, first_since)
+  values (new.receiving_agency, new.case_file, 'referral', new.sent_at, new.sent_at)
   on conflict on constraint case_access_pkey do update set ground = 'referral', since = excluded.since
   where case_access.ground <> 'owner';
   return null;
@@ -68,6 +68,29 @@ create policy referral_draft on referral for insert with check (sending_agency =
     and a.agency = (select ipcase_agency())));
 create policy referral_change on referral for update using (
   (select ipcase_agency()) in (sending_agency, receiving_agency));
+
+-- Who may write to a case file: its owner; the receiver of a referral that was sent and is open; and, to the docket
+-- only, the sender of one.
+
+create function is_owner(file bigint) returns boolean language sql stable as $$
+  select true from case_access
+  where case_file = file and agency = (select ipcase_agency()) and ground = 'owner'
+$$;
+comment on function is_owner(bigint) is 'Whether the file is with the agency for which this transaction runs.';
+
+create function is_receiving(file bigint) returns boolean language sql stable as $$
+  select true from referral
+  where case_file = file and open and sent_at is not null and receiving_agency = (select ipcase_agency())
+$$;
+comment on function is_receiving(bigint) is 'Whether the file is on its way to the agency for which this transaction runs.';
+
+create policy case_file_change on case_file for update using (is_owner(id) or is_receiving(id)) with check (
+  owner_agency = (select ipcase_agency()) or is_receiving(id)
+  or exists (select from referral r where r.case_file = case_file.id and r.received_at is not null
+    and r.receiving_agency = (select ipcase_agency()) and r.sending_agency = case_file.owner_agency));
+create policy proceeding_change on proceeding for update using (is_owner(case_file) or is_receiving(case_file));
+create policy entry_append on entry for insert with check (
+  agency = (select ipcase_agency()) and (is_owner(case_file) or is_receiving(case_file)));
 
 grant select, insert on referral to ipcase_service;
 grant update (open, approved_at, sent_at, received_at, decided_at) on referral to ipcase_service;

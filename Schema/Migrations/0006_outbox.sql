@@ -47,7 +47,7 @@ create policy outbox_tell on outbox for insert with check (
 
 alter table idempotency enable row level security;
 create policy idempotency_own on idempotency
-  using (officer = (select current_setting('ipcase.officer', true))::bigint)
-  with check (officer = (select current_setting('ipcase.officer', true))::bigint);
+  using (officer = (select nullif(current_setting('ipcase.officer', true), ''))::bigint)
+  with check (officer = (select nullif(current_setting('ipcase.officer', true), ''))::bigint);
 
 grant select, insert on outbox, idempotency to ipcase_service;

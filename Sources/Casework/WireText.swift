@@ -24,6 +24,18 @@ extension WireText {
   public var description: String { wire }
 }
 
+extension Line {
+  /// The line, if it has no more than `limit` characters.
+  ///
+  /// - Throws: `text.too-long`, blamed on `field`.
+  func atMost(_ limit: Int, _ field: String) throws(Refusal) -> Line {
+    guard wire.unicodeScalars.count <= limit else {
+      throw Refusal(.invalid, "text.too-long", field: field, ["limit": .text(String(limit))])
+    }
+    return self
+  }
+}
+
 extension [any CodingKey] {
   /// The path as a field is named in an answer: `parties.0.name`.
   public var wirePath: String { map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".") }

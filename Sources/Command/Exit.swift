@@ -56,7 +56,7 @@ enum Exit {
     switch error {
     case .unavailable, .busy, .cancelled: .unavailable
     case .nulInParameter: .usage
-    case .server, .decoding, .notCommitted: .internalFault
+    case .server, .decoding, .notCommitted, .tooManyParameters: .internalFault
     }
   }
 }

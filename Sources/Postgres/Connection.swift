@@ -13,17 +13,27 @@ public final class Connection {
 
   /// Statements kept prepared; past that number they are sent unprepared, so that generated texts cannot fill a server.
   private static let preparedLimit = 300
+  /// Parameters that the protocol can number.
+  private static let parameterLimit = 65_535
+  /// What tells that the task has been cancelled meanwhile; set by whoever lends the connection.
+  var isCancelled: () -> Bool = { false }
 
   /// Connects with libpq's own connection string, so `PG*` variables, `.pgpass` and service files work.
   ///
   /// - Throws: `PostgresError.unavailable`.
   init(_ conninfo: String, session: String) throws(PostgresError) {
+    var complaint: UnsafeMutablePointer<CChar>?
+    let options = PQconninfoParse(conninfo, &complaint)
+    PQconninfoFree(options)
+    PQfreemem(complaint)
+    // libpq's complaint repeats the string, password included.
+    guard options != nil else { throw .unavailable("the connection string cannot be read") }
     guard let handle = PQconnectdb(conninfo) else { throw .unavailable("out of memory") }
     self.handle = handle
     // From here on `deinit` closes the connection, also where this initialiser throws.
     guard PQstatus(handle) == CONNECTION_OK else { throw lost() }
     PQsetNoticeProcessor(handle, { _, _ in }, nil)
-    try script(session)
+    do { try script(session) } catch let error as PostgresError { throw error } catch { throw lost() }
     guard PQsetnonblocking(handle, 1) == 0, PQenterPipelineMode(handle) == 1 else { throw lost() }
   }
 
@@ -34,8 +44,8 @@ public final class Connection {
     guard PQstatus(handle) == CONNECTION_OK, PQtransactionStatus(handle) == PQTRANS_IDLE, queue.isEmpty else {
       return false
     }
-    if Poll.isReadable(PQsocket(handle)) { _ = PQconsumeInput(handle) }
-    return PQstatus(handle) == CONNECTION_OK
+    // An idle server has nothing to say but that it is going away.
+    return !Poll.isReadable(PQsocket(handle))
   }
 
   // MARK: Statements
@@ -77,8 +87,8 @@ public final class Connection {
   }
 
   /// Runs a script of many statements, without parameters, outside the pipeline. For migrations and administration.
-  public func script(_ text: String) throws(PostgresError) {
-    guard !text.utf8.contains(0) else { throw .nulInParameter(0) }
+  public func script(_ text: String) throws {
+    guard !text.utf8.contains(0) else { throw PostgresError.nulInParameter(0) }
     try outsidePipeline { () throws(PostgresError) in
       guard let result = PQexec(handle, text) else { throw lost() }
       defer { PQclear(result) }
@@ -92,6 +102,7 @@ public final class Connection {
   /// Sends everything queued and waits for all of it; throws the first failure.
   public func flush() throws {
     guard !queue.isEmpty else { return }
+    if isCancelled() { throw PostgresError.cancelled }
     let waiting = queue
     queue = []
     guard PQpipelineSync(handle) == 1 else { throw abandon(waiting) }
@@ -110,6 +121,7 @@ public final class Connection {
 
   /// Ends whatever transaction is open, forgetting what is queued.
   func rollback() {
+    isCancelled = { false }
     if !queue.isEmpty { try? flush() }
     if PQtransactionStatus(handle) == PQTRANS_IDLE { return }
     try? execute("rollback")
@@ -117,10 +129,10 @@ public final class Connection {
   }
 
   /// Leaves pipeline mode for `body`, with nothing queued.
-  func outsidePipeline<T>(_ body: () throws(PostgresError) -> T) throws(PostgresError) -> T {
+  func outsidePipeline<T>(_ body: () throws(PostgresError) -> T) throws -> T {
     let pipelined = PQpipelineStatus(handle) != PQ_PIPELINE_OFF
     if pipelined {
-      do { try flush() } catch let error as PostgresError { throw error } catch { throw .unavailable("\(error)") }
+      try flush()
       guard PQexitPipelineMode(handle) == 1, PQsetnonblocking(handle, 0) == 0 else { throw lost() }
     }
     let outcome = Result { () throws(PostgresError) in try body() }
@@ -164,6 +176,8 @@ extension Connection {
   ) throws(PostgresError) {
     let query = sql.text
     let values = sql.values
+    if query.utf8.contains(0) { throw .nulInParameter(0) }
+    if values.count > Self.parameterLimit { throw .tooManyParameters(values.count) }
     for (index, value) in values.enumerated() where value?.utf8.contains(0) == true {
       throw .nulInParameter(index + 1)
     }
@@ -222,6 +236,10 @@ extension Connection {
       let error = preparation ?? problem(result, statement)
       PQclear(result)
       if PQstatus(handle) != CONNECTION_OK { return nil }
+      // A prepared statement whose tables changed under it, or that is gone: the next use prepares it anew.
+      if case .server(let refused) = error, ["0A000", "26000"].contains(refused.sqlState) {
+        prepared[statement.query] = nil
+      }
       if case .server(let refused) = error, let rule = refused.constraint, let named = statement.orThrow[rule] {
         return .failure(named)
       }

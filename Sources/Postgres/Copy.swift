@@ -4,7 +4,7 @@ extension Connection {
   /// Sends rows in PostgreSQL's CSV or text format to `copy … from stdin`; returns how many the server took.
   ///
   /// Waits for everything queued first, and runs in the transaction that is open.
-  public func copyIn(_ statement: String, _ chunks: some Sequence<[UInt8]>) throws(PostgresError) -> Int {
+  public func copyIn(_ statement: String, _ chunks: some Sequence<[UInt8]>) throws -> Int {
     try outsidePipeline { () throws(PostgresError) in
       try startCopy(statement, expecting: PGRES_COPY_IN)
       for chunk in chunks {
@@ -19,7 +19,7 @@ extension Connection {
   }
 
   /// Hands each line of `copy … to stdout` to `receive`; returns how many there were.
-  public func copyOut(_ statement: String, _ receive: ([UInt8]) -> Void) throws(PostgresError) -> Int {
+  public func copyOut(_ statement: String, _ receive: ([UInt8]) -> Void) throws -> Int {
     try outsidePipeline { () throws(PostgresError) in
       try startCopy(statement, expecting: PGRES_COPY_OUT)
       while true {

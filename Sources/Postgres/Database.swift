@@ -42,7 +42,7 @@ public struct Database: Sendable {
   }
 
   /// The same for an act that needs no row before it commits: the promised rows arrive with the commit, so the whole
-  /// act is one round trip.
+  /// act is one round trip. They are decoded after the commit: a decoder that throws does not undo the act.
   public func transaction<T: Sendable>(
     _ settings: Settings = .none, _ body: @escaping @Sendable (Connection) throws -> Later<T>
   ) async throws -> [T] {
@@ -57,6 +57,7 @@ public struct Database: Sendable {
       defer { db.rollback() }
       try db.begin("begin", settings)
       let value = try body(db)
+      try db.execute("set constraints all immediate")
       try db.flush()
       return value
     }
@@ -79,19 +80,13 @@ public struct Database: Sendable {
   ) async throws -> T {
     try await run { db in
       if let statement = settings.statement { try db.execute(statement) }
-      let value = try body(db)
-      try db.flush()
-      return value
+      return try db.finishing(body)
     }
   }
 
   /// Runs `body` outside any transaction. For `create database` and its like.
   public func autocommit<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
-    try await run { db in
-      let value = try body(db)
-      try db.flush()
-      return value
-    }
+    try await run { db in try db.finishing(body) }
   }
 
   private func run<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
@@ -100,6 +95,18 @@ public struct Database: Sendable {
 }
 
 extension Connection {
+  /// Runs `body` and waits for what it left queued; if it throws, leaves the connection fit for the next user.
+  fileprivate func finishing<T>(_ body: (Connection) throws -> T) throws -> T {
+    do {
+      let value = try body(self)
+      try flush()
+      return value
+    } catch {
+      rollback()
+      throw error
+    }
+  }
+
   fileprivate func begin(_ begin: SQL, _ settings: Settings) throws {
     try execute(begin)
     if let statement = settings.statement { try execute(statement) }

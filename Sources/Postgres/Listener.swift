@@ -73,12 +73,13 @@ private struct Ear: Sendable {
   /// Passes notices on until the connection breaks or the word to stop comes.
   func follow(_ connection: Connection, _ pass: (String) -> Void) {
     while !isStopped {
-      _ = Poll.readable(PQsocket(connection.handle), reading, milliseconds: -1)
-      guard PQconsumeInput(connection.handle) == 1 else { return }
+      // First what came with an earlier answer, then what comes.
       while let notice = PQnotifies(connection.handle) {
         pass(String(cString: notice.pointee.extra))
         PQfreemem(notice)
       }
+      _ = Poll.readable(PQsocket(connection.handle), reading, milliseconds: -1)
+      guard PQconsumeInput(connection.handle) == 1 else { return }
     }
   }
 }

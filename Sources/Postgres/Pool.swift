@@ -33,11 +33,8 @@ final class Pool: Sendable {
       state.tickets += 1
       return state.tickets
     }
-    let alarm = Task {
-      try await Task.sleep(for: patience)
-      giveUp(ticket)
-    }
-    defer { alarm.cancel() }
+    let alarm = Mutex<Task<Void, any Error>?>(nil)
+    defer { alarm.withLock { $0?.cancel() } }
     let worker: Worker? = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let answer: Worker?? = state.withLock { state in
@@ -46,7 +43,17 @@ final class Pool: Sendable {
           state.waiting.append((ticket, continuation))
           return nil
         }
-        if let answer { continuation.resume(returning: answer) }
+        if let answer {
+          continuation.resume(returning: answer)
+        } else {
+          // Set only now that the caller is in the queue, or it might ring before.
+          alarm.withLock { task in
+            task = Task {
+              try await Task.sleep(for: patience)
+              giveUp(ticket)
+            }
+          }
+        }
       }
     } onCancel: {
       giveUp(ticket)

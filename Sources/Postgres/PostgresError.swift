@@ -8,6 +8,8 @@ public enum PostgresError: Error, Sendable, Equatable {
   case busy
   /// A parameter holds U+0000, which PostgreSQL text cannot hold. The number counts from 1.
   case nulInParameter(Int)
+  /// A statement has more parameters than the protocol can number; a fault of the program.
+  case tooManyParameters(Int)
   /// A column is not what the program took it for. Names column and query, never the value.
   case decoding(column: String, problem: String, query: String)
   /// `commit` was answered by `ROLLBACK`: an earlier statement had failed and the failure was swallowed.

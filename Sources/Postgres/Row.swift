@@ -5,6 +5,7 @@ final class Reply {
   let handle: OpaquePointer
   let query: String
   let names: [String]
+  let isAmbiguous: Bool
   /// Where the last lookup found its column: rows are mostly read in column order, so the next one is tried first.
   private var next = 0
 
@@ -12,6 +13,7 @@ final class Reply {
     self.handle = handle
     self.query = query
     names = (0..<PQnfields(handle)).map { PQfname(handle, $0).map { String(cString: $0) } ?? "" }
+    isAmbiguous = Set(names).count < names.count
   }
 
   deinit { PQclear(handle) }
@@ -46,6 +48,9 @@ public struct Row {
   public subscript<T: Column>(_ column: String) -> T? {
     get throws(PostgresError) {
       guard let position = reply.position(of: column) else { throw failure(column, "is not in the answer") }
+      if reply.isAmbiguous, reply.names.filter({ $0 == column }).count > 1 {
+        throw failure(column, "is in the answer twice")
+      }
       if PQgetisnull(reply.handle, index, position) == 1 { return nil }
       let length = Int(PQgetlength(reply.handle, index, position))
       guard let bytes = PQgetvalue(reply.handle, index, position) else { return nil }

@@ -47,6 +47,8 @@ final class Worker: @unchecked Sendable {
         }
       }
     } onCancel: {
+      job.withLock { if $0.number == number { $0.wasCancelled = true } }
+      // On a thread of its own, because asking the server to cancel waits for it.
       DispatchQueue.global().async { self.cancel(number) }
     }
   }
@@ -70,13 +72,14 @@ final class Worker: @unchecked Sendable {
       if cancelled { connection = nil }
     }
     if cancelledBefore { throw PostgresError.cancelled }
+    live.isCancelled = { self.job.withLock { $0.wasCancelled } }
+    defer { live.isCancelled = { false } }
     return try body(live)
   }
 
   private func cancel(_ number: Int) {
     job.withLock { job in
-      guard job.number == number, !job.wasCancelled else { return }
-      job.wasCancelled = true
+      guard job.number == number else { return }
       guard let cancel = job.cancel else { return }
       var complaint = [CChar](repeating: 0, count: 256)
       _ = PQcancel(cancel.handle, &complaint, Int32(complaint.count))

@@ -26,20 +26,22 @@ extension CaseFileFilter {
 
   private var conditions: SQL {
     var parts: [SQL] = []
-    for word in (search ?? "").split(whereSeparator: \.isWhitespace).prefix(8).map(String.init) {
+    let text = SearchText.fold(search ?? "")
+    if text.utf8.contains(0) { return "and false" }
+    for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {
       let grams = "{" + SearchText.needed(for: word).map(String.init).joined(separator: ",") + "}"
-      let folded = SearchText.fold(word)
-      parts.append(
-        "and ((c.grams @> \(grams)::int[] and strpos(c.search_text, \(folded)) > 0) or c.number = \(word))")
+      let inText: SQL = "c.grams @> \(grams)::int[] and strpos(c.search_text, \(word)) > 0"
+      // The number is the database's own, so it is not among the grams; only what can be part of one looks there.
+      let isNumeric = word.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == 45 }
+      parts.append(isNumeric ? "and (\(inText) or strpos(c.number, \(word)) > 0)" : "and \(inText)")
     }
     if let ipType { parts.append("and c.ip_type = \(ipType)") }
     if let owner { parts.append("and c.owner_agency = \(owner)") }
-    if let kind {
-      if let state {
-        parts.append("and c.status = \("\(kind.rawValue)/\(state)")")
-      } else {
-        parts.append("and c.status like \(kind.rawValue + "/%")")
-      }
+    switch (kind, state) {
+    case (let kind?, let state?): parts.append("and c.status = \("\(kind.rawValue)/\(state)")")
+    case (let kind?, nil): parts.append("and starts_with(c.status, \("\(kind.rawValue)/"))")
+    case (nil, let state?): parts.append("and split_part(c.status, '/', 2) = \(state)")
+    case (nil, nil): break
     }
     if let cell { parts.append("and exists (select from entry e where e.case_file = c.id and \(cell.condition))") }
     return SQL.joined(parts, by: " ")
@@ -61,10 +63,12 @@ extension ReportCell {
     return SQL.joined(parts, by: " ")
   }
 
-  /// That an entry `e` was recorded by then, and not yet corrected.
+  /// That an entry `e` was recorded by then, and not yet corrected, in a file that the reader might see by then.
   public static func recorded(_ asOf: Instant) -> SQL {
     """
     e.recorded_at <= \(asOf)::timestamptz
+    and (select v.first_since <= \(asOf)::timestamptz from case_access v
+      where v.case_file = e.case_file and v.agency = (select ipcase_agency()))
     and not exists (select from entry k where k.corrects = e.id and k.recorded_at <= \(asOf)::timestamptz)
     """
   }

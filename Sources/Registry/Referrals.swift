@@ -161,7 +161,7 @@ extension Connection {
       case .approve: "approved_at = \(now)::timestamptz"
       case .send: "sent_at = \(now)::timestamptz"
       case .receive: "received_at = \(now)::timestamptz"
-      case .keep, .giveBack: "decided_at = \(now)::timestamptz, open = false"
+      case .keep, .giveBack: "decided_at = coalesce(decided_at, \(now)::timestamptz), open = false"
       case .end: "open = false"
       }
     if effect == .none { return }

@@ -46,7 +46,7 @@ extension Registry {
     login: String, password: String, kind: SessionKind, hashing: PasswordHashing, now: Instant
   ) async throws -> (token: Token, session: Session) {
     // A longer name is nobody's; it is refused as a wrong one is, and in the same time.
-    let login = login.utf8.count <= 40 ? login : "-"
+    let login = login.utf8.count <= 40 && !login.utf8.contains(0) ? login : "-"
     let found = try await database.transaction { db in
       let blocked = try db.later(
         "select blocked_until from sign_in_failure where login = \(login)"

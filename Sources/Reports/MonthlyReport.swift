@@ -14,7 +14,8 @@ public struct MonthlyReport: Sendable, Equatable {
   public let asOf: Instant
   /// A row for each kind of intellectual property, in the order of lists.
   public let byType: [ReportRow<IPType>]
-  /// A row for each agency that enforces, or that has a figure, in the order of lists.
+  /// A row for each agency but offices of government and platforms, which have one only if they have a figure; in the
+  /// order of lists.
   public let byAgency: [ReportRow<AgencyCode>]
   /// All together. A case file in which two agencies reached the same milestone counts once here and once for each.
   public let total: ReportPeriods

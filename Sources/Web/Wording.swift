@@ -36,7 +36,7 @@ struct Wording {
     let tone: StateTag.Tone =
       switch state {
       case "lead", "verification", "drafted", "approved", "sent", "received", "review": .waiting
-      case "closed", "not-filed", "concluded", "refused", "withdrawn", "publication": .done
+      case "closed", "not-filed", "concluded", "returned", "refused", "withdrawn", "publication": .done
       case "police-not-filed": .waiting
       case "recorded": .info
       default: .running

@@ -51,7 +51,7 @@ public enum TestDatabase {
   private static let template = Task {
     // A test that drops databases never talks to a server it was not given a private socket of.
     guard cluster.hasPrefix("host=/") else { throw NoCluster() }
-    let administration = Database("\(cluster) dbname=postgres", connections: 1)
+    let administration = Database("\(cluster) dbname=postgres", connections: 1, patience: .seconds(120))
     let name = "ipcase_template_\(ProcessInfo.processInfo.processIdentifier)"
     try await administration.autocommit { try $0.script("create database \(name)") }
     _ = try await Schema.migrate(

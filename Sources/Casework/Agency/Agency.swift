@@ -18,7 +18,9 @@ public struct AgencyCode: WireText, Comparable {
 
   /// - Throws: `agency.malformed`.
   public init(wire text: String) throws(Refusal) {
-    guard let code = AgencyCode(rawValue: text.trimmingBlanks) else { throw Refusal(.malformed, "agency.malformed") }
+    guard text.utf8.count <= 100, let code = AgencyCode(rawValue: text.trimmingBlanks) else {
+      throw Refusal(.malformed, "agency.malformed")
+    }
     self = code
   }
 

@@ -61,7 +61,7 @@ public struct OfficerRequest: Sendable, Equatable {
   /// At least one role.
   public let roles: Set<Role>
 
-  /// - Throws: `officer.login`, `officer.roles`.
+  /// - Throws: `officer.login`, `officer.roles`, `text.too-long` for a name above 60 characters.
   public init(login: String, name: Line, agency: AgencyCode, roles: Set<Role>) throws(Refusal) {
     let bytes = Array(login.utf8)
     let isLetter = { (byte: UInt8) in (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
@@ -70,6 +70,7 @@ public struct OfficerRequest: Sendable, Equatable {
         isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || [46, 95, 45].contains($0)
       })
     else { throw Refusal(.invalid, "officer.login", field: "login") }
+    _ = try name.atMost(60, "name")
     guard !roles.isEmpty else { throw Refusal(.invalid, "officer.roles", field: "roles") }
     (self.login, self.name, self.agency, self.roles) = (login, name, agency, roles)
   }

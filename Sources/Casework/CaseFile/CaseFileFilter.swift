@@ -26,7 +26,7 @@ public struct CaseFileFilter: Sendable, Equatable {
   public var wantsTotal = false
 
   /// A filter that shows everything, `limit` at a time.
-  public init(limit: Int) { self.limit = limit }
+  public init(limit: Int) { self.limit = min(500, max(1, limit)) }
 }
 
 /// What a cell of a report counts: case files with a milestone in a period, as recorded by an instant.

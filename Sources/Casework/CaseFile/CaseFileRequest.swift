@@ -67,6 +67,7 @@ public struct CaseFileRequest: Codable, Sendable, Equatable {
         throw error.at("rights.\(index).\(error.field ?? "")")
       }
     }
+    for (index, item) in (goods ?? []).enumerated() { _ = try item.unit?.atMost(20, "goods.\(index).unit") }
   }
 
   /// The respondents' names for lists, in order.

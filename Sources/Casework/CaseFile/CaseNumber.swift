@@ -5,6 +5,7 @@ public struct CaseNumber: WireText {
 
   /// - Throws: `case.number`.
   public init(wire text: String) throws(Refusal) {
+    guard text.utf8.count <= 100 else { throw Refusal(.malformed, "case.number") }
     let trimmed = text.trimmingBlanks
     let parts = trimmed.split(separator: "-", omittingEmptySubsequences: false)
     let isNumber = { (part: Substring) in part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }

@@ -14,13 +14,13 @@ public struct Right: Codable, Sendable, Hashable {
 
   /// The number in canonical form; a patent's is checked by its check digit.
   ///
-  /// - Throws: `patent.format`, `patent.type`, `patent.check`, `right.unnamed` if there is neither number nor name.
+  /// - Throws: `text.too-long` above 60 characters, `patent.format`, `patent.type`, `patent.check`, `right.unnamed` if there is neither number nor name.
   public func canonicalNumber() throws(Refusal) -> String? {
     guard let number else {
       if name == nil { throw Refusal(.invalid, "right.unnamed", field: "number") }
       return nil
     }
-    guard kind == .patent else { return number.wire }
+    guard kind == .patent else { return try number.atMost(60, "number").wire }
     do throws(IdentityFault) {
       return try PatentNumber(parsing: number.wire).description
     } catch {

@@ -95,9 +95,7 @@ public struct Proceeding: Sendable, Equatable {
     }
     try officer.requireOne(of: rule.roles)
     if rule.roles == [.reviewer], handledBy.contains(officer.id) { throw Refusal(.forbidden, "review.own-case") }
-    if kind == .penalty, rule.act == "decide", let referral = file.openReferral,
-      ["sent", "received"].contains(referral)
-    {
+    if kind == .penalty, rule.act == "decide", file.openReferral != nil {
       throw Refusal(.notAllowed, "referral.out", citation: Citation(key: "order-310@11.1"))
     }
   }

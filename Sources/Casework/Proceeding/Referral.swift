@@ -5,7 +5,7 @@ import Law
 /// Drafted → approved by the head → sent → received → filed or not filed by the police → concluded. The file changes
 /// hands at the receipt, and comes back if the police do not file.
 ///
-/// Legal basis: 国务院令第310号 (2020) art. 3-8, 10.
+/// Legal basis: 国务院令第310号 (2020) art. 3-8, 10, 13.
 extension Procedure {
   /// The machine.
   public static let referral = Procedure(
@@ -45,10 +45,18 @@ extension Procedure {
       ActRule(
         "conclude", from: ["police-filed"], to: "concluded", side: .receiver, by: policeDeciders,
         facts: [
-          .required("outcome", .choice(["prosecuted", "not-prosecuted", "judged", "withdrawn"])),
-          .optional("document", .line), .optional("reason", .prose),
+          .required("outcome", .choice(["prosecuted", "judged"])), .optional("document", .line),
+          .optional("reason", .prose),
         ],
         milestone: .concluded),
+      // 退回: no crime, or none that is prosecuted; the agency has the case again and deals with it.
+      ActRule(
+        "return", from: ["police-filed"], to: "returned", side: .receiver, by: policeDeciders,
+        facts: [
+          .required("ground", .choice(["no-crime", "not-prosecuted", "withdrawn"])), .required("reason", .prose),
+          .optional("document", .line),
+        ],
+        milestone: .concluded, effect: .giveBack, citation: "order-310@13"),
     ])
 
   private static let policeDeciders: Set<Role> = [.caseOfficer, .actingHead, .head]

@@ -80,11 +80,7 @@ public enum RegisterColumn: String, Sendable, CaseIterable {
   private static func plain(_ heading: String) -> String {
     var plain = String.UnicodeScalarView()
     for scalar in heading.unicodeScalars where !scalar.properties.isWhitespace && scalar != "\u{FEFF}" {
-      switch scalar {
-      case "（": plain.append("(")
-      case "）": plain.append(")")
-      default: plain.append(scalar)
-      }
+      plain.append(scalar.halfWidth)
     }
     return String(plain).lowercased()
   }

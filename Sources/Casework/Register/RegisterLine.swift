@@ -16,10 +16,11 @@ public struct CellFault: Sendable, Equatable {
 /// One line of a register: reads its cells into a case file, and finds every fault rather than the first.
 public struct RegisterLine: Sendable {
   private let cells: [RegisterColumn: String]
+  private let today: Day
   private var faults: [CellFault] = []
 
   /// Takes a line's cells by column. An absent or blank cell means unknown.
-  public init(_ cells: [RegisterColumn: String]) { self.cells = cells }
+  public init(_ cells: [RegisterColumn: String], today: Day) { (self.cells, self.today) = (cells, today) }
 
   /// The case file that the line tells of, or all that is wrong with it.
   ///
@@ -28,11 +29,12 @@ public struct RegisterLine: Sendable {
   /// - Parameters:
   ///   - agencies: The agencies that can be named in `owner_agency`, by code or Chinese name.
   ///   - home: The agency whose register it is, where the line names none.
+  ///   - today: No later date is accepted.
   ///   - foreign: Whether the line may name another agency than `home`.
   public static func read(
-    _ cells: [RegisterColumn: String], agencies: [Agency], home: AgencyCode, foreign: Bool, isDemo: Bool
+    _ cells: [RegisterColumn: String], agencies: [Agency], home: AgencyCode, foreign: Bool, isDemo: Bool, today: Day
   ) -> Result<NewCaseFile, LineFaults> {
-    var line = RegisterLine(cells)
+    var line = RegisterLine(cells, today: today)
     let file = line.caseFile(agencies: agencies, home: home, foreign: foreign, isDemo: isDemo)
     guard let file, line.faults.isEmpty else { return .failure(LineFaults(faults: line.faults)) }
     return .success(file)
@@ -55,11 +57,16 @@ public struct RegisterLine: Sendable {
     let referred = answer(.referredToPolice)
     let parties = parties(.respondent, as: .respondent) + parties(.rightsHolder, as: .rightsHolder)
     let place = line(.place)
-    guard let owner, let source, let ipType, let kind, let summary = summary(source) else { return nil }
+    let items = goods(amounts.goodsValue)
+    let numbers = names(.rightNumber)
+    var claims: [Right] = []
+    if let ipType { claims = rights(ipType, numbers) }
+    guard let owner, let source, let ipType, let kind else { return nil }
+    guard let summary = summary(source, items) else { return nil }
     let request = CaseFileRequest(
       ipType: ipType, summary: summary, leadSource: .published, leadOn: When(dates.clue ?? PartialDay(.earliest)),
-      channel: channel, place: place, town: nil, simple: false, parties: parties, rights: rights(ipType),
-      goods: goods(amounts.goodsValue), amounts: amounts)
+      channel: channel, place: place, town: nil, simple: false, parties: parties, rights: claims,
+      goods: items, amounts: amounts)
     let entries = entries(kind, dates, fine: fine, confiscated: confiscated, referred: referred, source: source)
     return NewCaseFile(
       request: request, owner: owner, kind: kind, state: Self.state(of: kind, entries), entries: entries,
@@ -128,7 +135,12 @@ extension RegisterLine {
   }
 
   private mutating func day(_ column: RegisterColumn) -> PartialDay? {
-    read(column) { text throws(Refusal) in try When(wire: text).day }
+    let today = today
+    return read(column) { text throws(Refusal) in
+      let day = try When(wire: text).day
+      guard day.first <= today else { throw Refusal(.invalid, "date.future") }
+      return day
+    }
   }
 
   private mutating func yuan(_ column: RegisterColumn) -> Yuan? {
@@ -191,9 +203,9 @@ extension RegisterLine {
   }
 
   /// The title, with the goods where the line names them: many lines of one publication share a title.
-  private mutating func summary(_ source: PublishedSource) -> Line? {
-    let goods = text(.goods).map { "（\($0)）" } ?? ""
-    let scalars = (source.title + goods).unicodeScalars.prefix(Line.limit)
+  private mutating func summary(_ source: PublishedSource, _ goods: [Goods]) -> Line? {
+    let named = goods.first.map { "（\($0.name)）" } ?? ""
+    let scalars = (source.title + named).unicodeScalars.prefix(Line.limit)
     return read(.sourceTitle) { _ throws(Refusal) in try Line(wire: String(scalars)) }
   }
 
@@ -204,7 +216,12 @@ extension RegisterLine {
   private mutating func names(_ column: RegisterColumn) -> [Line] {
     guard let text = text(column) else { return [] }
     var names: [Line] = []
-    for part in text.split(whereSeparator: { $0 == ";" || $0 == "；" }) {
+    let parts = text.split(whereSeparator: { $0 == ";" || $0 == "；" })
+    guard parts.count <= CaseFileRequest.listLimit else {
+      fault(column, "list.too-long", ["limit": .text(String(CaseFileRequest.listLimit))])
+      return []
+    }
+    for part in parts {
       do throws(Refusal) { names.append(try Line(wire: String(part))) } catch {
         faults.append(CellFault(column: column, refusal: error.at(column.rawValue)))
       }
@@ -212,9 +229,9 @@ extension RegisterLine {
     return names
   }
 
-  private mutating func rights(_ ipType: IPType) -> [Right] {
+  private mutating func rights(_ ipType: IPType, _ numbers: [Line]) -> [Right] {
     var rights: [Right] = []
-    for number in names(.rightNumber) {
+    for number in numbers {
       let right = Right(kind: ipType, number: number, name: nil)
       do throws(Refusal) {
         _ = try right.canonicalNumber()

@@ -8,7 +8,8 @@ import Secrets
 /// `ipcase officer`: the accounts, for the administrator on the server.
 struct Accounts: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "officer", abstract: Words.text("cli.officer.abstract"), subcommands: [Add.self, List.self, Reset.self])
+    commandName: "officer", abstract: Words.text("cli.officer.abstract"),
+    subcommands: [Add.self, List.self, Reset.self])
 
   /// `ipcase officer add`
   struct Add: ServerCommand {

@@ -35,7 +35,9 @@ struct Cluster: Sendable {
     } else {
       binaries = installed[0].binaries
     }
-    guard sockets.path.utf8.count < 90 else { throw ClientFault(.unavailable, "cluster.path-too-long", ["path": sockets.path]) }
+    guard sockets.path.utf8.count < 90 else {
+      throw ClientFault(.unavailable, "cluster.path-too-long", ["path": sockets.path])
+    }
   }
 
   /// How to connect as the owner of the schema.
@@ -89,7 +91,8 @@ struct Cluster: Sendable {
       throw ClientFault(.unavailable, "cluster.directory", ["path": directory.path])
     }
     guard run("/usr/bin/test", ["-w", sockets.path]) else {
-      throw ClientFault(.unavailable, "cluster.unreachable", ["path": directory.path, "user": serverUser ?? NSUserName()])
+      throw ClientFault(
+        .unavailable, "cluster.unreachable", ["path": directory.path, "user": serverUser ?? NSUserName()])
     }
   }
 

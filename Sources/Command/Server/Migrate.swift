@@ -14,6 +14,7 @@ struct Migrate: ServerCommand {
       try await Schema.migrate(database, appliedAt: Instant.clock().description)
     }
     StandardStream.say(
-      applied.isEmpty ? Words.text("cli.migrate.current") : Words.text("cli.migrate.applied", ["count": String(applied.count)]))
+      applied.isEmpty
+        ? Words.text("cli.migrate.current") : Words.text("cli.migrate.applied", ["count": String(applied.count)]))
   }
 }

@@ -21,6 +21,7 @@ enum Port {
     var yes: Int32 = 1
     setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
     guard bind(descriptor, address.pointee.ai_addr, address.pointee.ai_addrlen) != 0 else { return }
-    throw ClientFault(.unavailable, errno == EADDRINUSE ? "port.taken" : "port.refused", ["host": host, "port": String(port)])
+    throw ClientFault(
+      .unavailable, errno == EADDRINUSE ? "port.taken" : "port.refused", ["host": host, "port": String(port)])
   }
 }

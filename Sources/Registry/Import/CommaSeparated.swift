@@ -85,7 +85,9 @@ struct CommaSeparated {
   private static func utf8(_ bytes: [UInt8]) throws(Refusal) -> ArraySlice<UInt8> {
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     if String(validating: body, as: UTF8.self) != nil { return body }
-    guard let converted = fromGB18030(bytes) else { throw Refusal(.malformed, "import.encoding") }
+    guard body.count == bytes.count, let converted = fromGB18030(bytes) else {
+      throw Refusal(.malformed, "import.encoding")
+    }
     return converted[...]
   }
 

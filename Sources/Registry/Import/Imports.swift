@@ -8,10 +8,13 @@ public struct LineOutcome: Sendable {
   public let line: Int
   /// The source's key, as far as it could be read.
   public let key: String
-  /// The number of the case file that it became.
-  public let number: CaseNumber?
+  /// The number of the case file that it became; `nil` in a rehearsal, whose numbers nobody gets.
+  public internal(set) var number: CaseNumber?
   /// Why it was not imported; empty if it was.
   public let faults: [CellFault]
+
+  /// Whether it became a case file.
+  public var isImported: Bool { faults.isEmpty }
 }
 
 /// What became of an import. Imported and rejected lines add up to the lines read, always.
@@ -22,9 +25,9 @@ public struct ImportOutcome: Sendable {
   /// Lines read, without the heading.
   public var read: Int { lines.count }
   /// Lines that became case files.
-  public var imported: Int { lines.count { $0.number != nil } }
+  public var imported: Int { lines.count { $0.isImported } }
   /// Lines that did not.
-  public var rejected: Int { lines.count { $0.number == nil } }
+  public var rejected: Int { lines.count { !$0.isImported } }
 }
 
 extension Registry {
@@ -54,8 +57,9 @@ extension Registry {
       let batch = try db.openBatch(fileName, by: officer, at: now)
       var outcomes: [LineOutcome] = []
       for record in records {
-        let outcome = try db.importLine(
+        var outcome = try db.importLine(
           record, columns, agencies: agencies, batch: batch, isDemo: isDemo, by: officer, at: now)
+        if rehearsal { outcome.number = nil }
         outcomes.append(outcome)
         progress(outcome, records.count)
       }
@@ -119,7 +123,7 @@ extension Connection {
     let cells = Dictionary(uniqueKeysWithValues: zip(columns, record.cells))
     let key = String((cells[.caseRef] ?? "").trimmingBlanks.prefix(Line.limit))
     let read = RegisterLine.read(
-      cells, agencies: agencies, home: officer.agency, foreign: isDemo, isDemo: isDemo)
+      cells, agencies: agencies, home: officer.agency, foreign: isDemo, isDemo: isDemo, today: now.day())
     switch read {
     case .failure(let problem):
       return LineOutcome(line: record.line, key: key, number: nil, faults: problem.faults)

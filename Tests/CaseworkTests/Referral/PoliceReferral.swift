@@ -21,10 +21,14 @@ enum PoliceReferral {
       "decline", from: ["received"], to: "police-not-filed", side: police, by: deciders,
       ["reason": "未达追诉标准", "approver": "丁"]),
     LawfulAct("conclude", from: ["police-filed"], to: "concluded", side: police, by: deciders, ["outcome": "judged"]),
+    LawfulAct(
+      "return", from: ["police-filed"], to: "returned", side: police, by: deciders,
+      ["ground": "not-prosecuted", "reason": "情节轻微"]),
   ]
 
   static let states = [
-    "drafted", "approved", "sent", "received", "police-filed", "police-not-filed", "concluded", "refused", "withdrawn",
+    "drafted", "approved", "sent", "received", "police-filed", "police-not-filed", "concluded", "returned", "refused",
+    "withdrawn",
   ]
 
   /// The file in that state: with the police from the receipt until they refuse it.

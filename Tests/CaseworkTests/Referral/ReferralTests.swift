@@ -89,7 +89,7 @@ import Testing
     ("approve", "drafted", []), ("refuse", "drafted", []), ("send", "approved", ["PSB"]),
     ("withdraw", "drafted", []), ("withdraw", "approved", []), ("withdraw", "sent", ["PSB"]),
     ("receive", "sent", ["IPB"]), ("file", "received", ["IPB"]), ("decline", "received", ["IPB"]),
-    ("conclude", "police-filed", ["IPB"]),
+    ("conclude", "police-filed", ["IPB"]), ("return", "police-filed", ["IPB"]),
   ])
   func theOtherAgencyLearnsOfWhatConcernsIt(act: String, state: String, audience: [String]) throws {
     let rule = try #require(Procedure.referral.rules(in: state).first { $0.act == act })
@@ -98,7 +98,7 @@ import Testing
 
   @Test(arguments: [
     ("drafted", "IPB" as String?), ("approved", "IPB"), ("sent", "PSB"), ("received", "PSB"), ("police-filed", "PSB"),
-    ("police-not-filed", nil), ("concluded", nil), ("refused", nil), ("withdrawn", nil),
+    ("police-not-filed", nil), ("concluded", nil), ("returned", nil), ("refused", nil), ("withdrawn", nil),
   ])
   func itIsTheSendersTurnUntilItIsSentThenTheReceivers(state: String, turn: String?) throws {
     let instant = Instant(microseconds: 0)

@@ -14,7 +14,8 @@ import Testing
     let culture = Agency(code: Sample.culture, chinese: "区文广旅体局", english: "Culture", kind: .enforcement)
     let agencies = [Sample.agency(Sample.bureau, .enforcement), culture]
     return RegisterLine.read(
-      Self.least.merging(cells) { $1 }, agencies: agencies, home: Sample.bureau, foreign: foreign, isDemo: false)
+      Self.least.merging(cells) { $1 }, agencies: agencies, home: Sample.bureau, foreign: foreign, isDemo: false,
+      today: Sample.today)
   }
 
   private func faults(_ cells: [RegisterColumn: String]) -> [CellFault] {
