@@ -5,6 +5,10 @@ begin
   if not exists (select from pg_roles where rolname = 'ipcase_service') then
     create role ipcase_service login;
   end if;
+  -- So that an owner who is no superuser can serve as it, too.
+  if not pg_has_role(current_user, 'ipcase_service', 'member') then
+    execute format('grant ipcase_service to %I', current_user);
+  end if;
 end
 $$;
 comment on role ipcase_service is 'The role IPCase serves as: neither superuser nor owner of anything, so row-level security binds it.';

@@ -77,5 +77,9 @@ comment on column session.created_at is 'When.';
 comment on column session.expires_at is 'Not valid from this instant on.';
 comment on column session.revoked_at is 'When it was given up early, if it was.';
 
-grant select, insert, update on officer, credential, sign_in_failure, session to ipcase_service;
-grant delete on sign_in_failure to ipcase_service;
+create index sign_in_failure_failed_at_idx on sign_in_failure (failed_at);
+
+grant select on officer, credential to ipcase_service;
+grant select, insert on session to ipcase_service;
+grant update (revoked_at) on session to ipcase_service;
+grant select, insert, update, delete on sign_in_failure to ipcase_service;

@@ -238,7 +238,8 @@ begin
   values (new.owner_agency, new.id, 'owner', new.held_since, new.held_since)
   on conflict on constraint case_access_pkey do update set ground = 'owner', since = excluded.since;
   if new.simple then
-    delete from case_access where case_file = new.id and ground = 'supervision';
+    delete from case_access where case_file = new.id and ground = 'supervision'
+      and not exists (select from referral r where r.case_file = new.id and r.sent_at is not null);
   else
     insert into case_access (agency, case_file, ground, since, first_since)
     select code, new.id, 'supervision', new.held_since, new.held_since from agency where kind = 'procuratorate'
@@ -299,5 +300,5 @@ create policy import_batch_own on import_batch using (agency = (select ipcase_ag
 
 grant select on case_access, case_file, published_source, party, ip_right, goods, import_batch to ipcase_service;
 grant insert on case_file, published_source, party, ip_right, goods, import_batch to ipcase_service;
-grant update (owner_agency, held_since, status, respondents, simple, revision) on case_file to ipcase_service;
+grant update (owner_agency, held_since, status, revision) on case_file to ipcase_service;
 grant select on sequence case_file_id_seq to ipcase_service;

@@ -53,12 +53,27 @@ begin
   values (new.receiving_agency, new.case_file, 'referral', new.sent_at, new.sent_at)
   on conflict on constraint case_access_pkey do update set ground = 'referral', since = excluded.since
   where case_access.ground <> 'owner';
+  insert into case_access (agency, case_file, ground, since, first_since)
+  select code, new.case_file, 'supervision', new.sent_at, new.sent_at from agency where kind = 'procuratorate'
+  on conflict on constraint case_access_pkey do nothing;
   return null;
 end
 $$;
-comment on function referral_access() is 'Lets the receiver see the file from the moment it is sent.';
+comment on function referral_access() is 'Lets the receiver, and the procuratorate, see the file from the moment it is sent.';
 create trigger referral_access after update of sent_at on referral for each row
   when (old.sent_at is null and new.sent_at is not null) execute function referral_access();
+
+create function referral_withdrawn() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from case_access
+  where case_file = new.case_file and agency = new.receiving_agency and ground = 'referral';
+  return null;
+end
+$$;
+comment on function referral_withdrawn() is 'Ends the receiver''s view of a file that was withdrawn before the receipt.';
+create trigger referral_withdrawn after update of open on referral for each row
+  when (old.open and not new.open and new.sent_at is not null and new.received_at is null)
+  execute function referral_withdrawn();
 
 alter table referral enable row level security;
 create policy referral_see on referral for select using (
@@ -69,16 +84,15 @@ create policy referral_draft on referral for insert with check (sending_agency =
 create policy referral_change on referral for update using (
   (select ipcase_agency()) in (sending_agency, receiving_agency));
 
--- Who may write to a case file: its owner; the receiver of a referral that was sent and is open; and, to the docket
--- only, the sender of one.
+-- Who may write to a case file: its owner, and the receiver of a referral that was sent and is open.
 
-create function is_owner(file bigint) returns boolean language sql stable as $$
+create function is_owner(file bigint) returns boolean language sql stable set search_path = public, pg_temp as $$
   select true from case_access
   where case_file = file and agency = (select ipcase_agency()) and ground = 'owner'
 $$;
 comment on function is_owner(bigint) is 'Whether the file is with the agency for which this transaction runs.';
 
-create function is_receiving(file bigint) returns boolean language sql stable as $$
+create function is_receiving(file bigint) returns boolean language sql stable set search_path = public, pg_temp as $$
   select true from referral
   where case_file = file and open and sent_at is not null and receiving_agency = (select ipcase_agency())
 $$;
@@ -90,7 +104,8 @@ create policy case_file_change on case_file for update using (is_owner(id) or is
     and r.receiving_agency = (select ipcase_agency()) and r.sending_agency = case_file.owner_agency));
 create policy proceeding_change on proceeding for update using (is_owner(case_file) or is_receiving(case_file));
 create policy entry_append on entry for insert with check (
-  agency = (select ipcase_agency()) and (is_owner(case_file) or is_receiving(case_file)));
+  agency = (select ipcase_agency()) and officer = (select nullif(current_setting('ipcase.officer', true), '')::bigint)
+  and (is_owner(case_file) or is_receiving(case_file)));
 
 grant select, insert on referral to ipcase_service;
 grant update (open, approved_at, sent_at, received_at, decided_at) on referral to ipcase_service;

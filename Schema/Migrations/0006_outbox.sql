@@ -6,13 +6,17 @@ create table outbox (
   case_file  bigint not null,
   entry      bigint not null,
   kind       text not null,
+  sender     text not null,
+  number     text not null,
   created_at timestamptz not null,
+  constraint outbox_sender foreign key (sender) references agency,
   constraint outbox_pkey primary key (id),
   constraint outbox_agency foreign key (agency) references agency,
   constraint outbox_case_file foreign key (case_file) references case_file,
   constraint outbox_entry foreign key (entry) references entry
 );
 create index outbox_agency_idx on outbox (agency, id desc);
+create index outbox_sender_idx on outbox (sender);
 create index outbox_case_file_idx on outbox (case_file);
 create index outbox_entry_idx on outbox (entry);
 comment on table outbox is 'A notice to an agency, written in the transaction of the act it tells of, so that none is lost. Agencies read it by its rising id.';
@@ -21,6 +25,8 @@ comment on column outbox.agency is 'To whom.';
 comment on column outbox.case_file is 'The file.';
 comment on column outbox.entry is 'The entry that it tells of.';
 comment on column outbox.kind is 'What happened, such as referral.sent.';
+comment on column outbox.sender is 'The agency that did it.';
+comment on column outbox.number is 'Number of the file; also for one that the agency may no longer see.';
 comment on column outbox.created_at is 'When.';
 
 create table idempotency (

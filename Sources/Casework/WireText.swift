@@ -78,6 +78,12 @@ extension String {
       if allowsLines, scalar == "\n" || scalar == "\t" || scalar == "\r" { continue }
       throw Refusal(.invalid, "text.control")
     }
+    // Marks that turn the direction of writing can make a text read as another.
+    guard
+      !trimmed.unicodeScalars.contains(where: {
+        (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
+      })
+    else { throw Refusal(.invalid, "text.control") }
     guard !trimmed.isEmpty else { throw Refusal(.invalid, "text.empty") }
     guard trimmed.unicodeScalars.count <= limit else {
       throw Refusal(.invalid, "text.too-long", ["limit": .text(String(limit))])

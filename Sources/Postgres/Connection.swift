@@ -1,5 +1,11 @@
 import CLibPQ
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// One connection to PostgreSQL, in pipeline mode: `execute` only queues, a statement whose rows are needed sends what
 /// is queued and waits, and so does the commit.
 ///
@@ -28,7 +34,7 @@ public final class Connection {
     PQfreemem(complaint)
     // libpq's complaint repeats the string, password included.
     guard options != nil else { throw .unavailable("the connection string cannot be read") }
-    guard let handle = PQconnectdb(conninfo) else { throw .unavailable("out of memory") }
+    guard let handle = Self.connect(conninfo) else { throw .unavailable("out of memory") }
     self.handle = handle
     // From here on `deinit` closes the connection, also where this initialiser throws.
     guard PQstatus(handle) == CONNECTION_OK else { throw lost() }
@@ -38,6 +44,18 @@ public final class Connection {
   }
 
   deinit { PQfinish(handle) }
+
+  /// Connects with limits on waiting for a server that is gone, which the connection string can override.
+  private static func connect(_ conninfo: String) -> OpaquePointer? {
+    let options = [
+      ("connect_timeout", "10"), ("keepalives_idle", "30"), ("tcp_user_timeout", "20000"), ("dbname", conninfo),
+    ]
+    let names = options.map { strdup($0.0) }
+    let values = options.map { strdup($0.1) }
+    defer { for text in names + values { free(text) } }
+    return PQconnectdbParams(
+      names.map { UnsafePointer($0) } + [nil], values.map { UnsafePointer($0) } + [nil], 1)
+  }
 
   /// Whether the connection can be lent out: idle, and the server has not hung up meanwhile. Costs no round trip.
   var isUsable: Bool {
@@ -101,8 +119,12 @@ public final class Connection {
 
   /// Sends everything queued and waits for all of it; throws the first failure.
   public func flush() throws {
-    guard !queue.isEmpty else { return }
     if isCancelled() { throw PostgresError.cancelled }
+    try send()
+  }
+
+  private func send() throws {
+    guard !queue.isEmpty else { return }
     let waiting = queue
     queue = []
     guard PQpipelineSync(handle) == 1 else { throw abandon(waiting) }
@@ -120,8 +142,10 @@ public final class Connection {
   }
 
   /// Ends whatever transaction is open, forgetting what is queued.
+  ///
+  /// After a cancellation nothing is sent any more: the connection is given up, and the server rolls back.
   func rollback() {
-    isCancelled = { false }
+    if isCancelled() { return }
     if !queue.isEmpty { try? flush() }
     if PQtransactionStatus(handle) == PQTRANS_IDLE { return }
     try? execute("rollback")
@@ -260,11 +284,12 @@ extension Connection {
 
   /// The tag of the last command, such as `COMMIT` or `ROLLBACK`.
   func commit() throws -> Bool {
+    if isCancelled() { throw PostgresError.cancelled }
     var tag = ""
     try send("commit", orThrow: [:]) { outcome in
       if case .success(let reply) = outcome, let text = PQcmdStatus(reply.handle) { tag = String(cString: text) }
     }
-    try flush()
+    try send()
     return tag == "COMMIT"
   }
 }

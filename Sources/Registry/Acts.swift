@@ -80,7 +80,7 @@ extension Connection {
     try append(
       entry, to: "\(file.id)", as: file.revision + 1, in: "\(proceeding.id)", agency: officer.agency, by: officer,
       at: now)
-    try tell(step, in: proceeding, of: file, at: now)
+    try tell(step, in: proceeding, of: file, by: officer.agency, at: now)
     try execute(
       "update proceeding set state = \(rule.to), since = \(now)::timestamptz where id = \(proceeding.id)")
     try advance(rule.effect, of: proceeding, at: now)
@@ -94,13 +94,17 @@ extension Connection {
   }
 
   /// Queues a notice to every agency that the step concerns.
-  private func tell(_ step: Step, in proceeding: Proceeding, of file: CaseFileState, at now: Instant) throws {
-    for agency in proceeding.audience(of: step.rule) {
+  private func tell(
+    _ step: Step, in proceeding: Proceeding, of file: CaseFileState, by sender: AgencyCode, at now: Instant
+  ) throws {
+    for agency in proceeding.audience(of: step.rule).sorted() {
+      // Readers go by the rising id, so notices to one agency are committed in its order.
+      try execute("select pg_advisory_xact_lock(hashtext(\("outbox \(agency)")))")
       try execute(
         """
-        insert into outbox (agency, case_file, entry, kind, created_at)
+        insert into outbox (agency, case_file, entry, kind, sender, number, created_at)
         values (\(agency), \(file.id), currval('entry_id_seq'), \("\(proceeding.kind.rawValue).\(step.rule.act)"),
-          \(now)::timestamptz)
+          \(sender), \(file.number), \(now)::timestamptz)
         """)
     }
   }
@@ -110,8 +114,7 @@ extension Proceeding {
   static func withFile(_ id: Int64) -> SQL {
     """
     select p.id, p.kind, p.state, p.agency, r.receiving_agency,
-      array(select distinct e.officer from entry e where e.proceeding = p.id
-        and e.act = any (\(Procedure.handlingActsArray)::text[])) as handled_by,
+      \(Proceeding.history),
       c.id as file, c.number, c.owner_agency, c.revision,
       (select q.state from referral o join proceeding q on q.id = o.proceeding
         where o.case_file = c.id and o.open) as open_referral

@@ -151,8 +151,7 @@ extension Connection {
     let proceedings = try later(
       """
       select p.id, p.kind, p.state, p.agency, r.receiving_agency, r.open,
-        array(select distinct e.officer from entry e where e.proceeding = p.id
-          and e.act = any (\(Procedure.handlingActsArray)::text[])) as handled_by,
+        \(Proceeding.history),
         (select o.name from entry e join officer o on o.id = e.officer where e.case_file = p.case_file
           order by e.sequence desc limit 1) as latest_officer
       from proceeding p left join referral r on r.proceeding = p.id where p.case_file = \(file) order by p.id
@@ -250,6 +249,15 @@ extension Procedure {
 }
 
 extension Proceeding {
+  /// What the docket says of a proceeding `p`: who handled it, who was assigned, and how far its dates have come.
+  static let history: SQL = """
+    array(select distinct e.officer from entry e where e.proceeding = p.id
+      and e.act = any (\(Procedure.handlingActsArray)::text[])) as handled_by,
+    (select e.facts ->> 'officers' from entry e where e.proceeding = p.id and e.act = 'file'
+      order by e.sequence desc limit 1) as assigned,
+    (select max(e.happened_from) from entry e where e.proceeding = p.id and e.act <> 'draft') as latest_day
+    """
+
   init(_ row: Row, id column: String = "id") throws {
     let id: Int64 = try row[column]
     let kind: ProceedingKind = try row["kind"]
@@ -257,7 +265,10 @@ extension Proceeding {
     let agency: AgencyCode = try row["agency"]
     let receiver: AgencyCode? = try row["receiving_agency"]
     let handled: Numbers = try row["handled_by"]
-    self.init(id: id, kind: kind, state: state, agency: agency, receiver: receiver, handledBy: Set(handled.values))
+    let assigned: String? = try row["assigned"]
+    self.init(
+      id: id, kind: kind, state: state, agency: agency, receiver: receiver, handledBy: Set(handled.values),
+      assigned: (assigned ?? "").split(separator: "、").map(String.init), latestDay: try row["latest_day"])
   }
 }
 

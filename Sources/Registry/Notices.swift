@@ -8,7 +8,7 @@ public struct Notification: Sendable, Equatable, Codable {
   public let id: Int64
   /// The case file.
   public let number: CaseNumber
-  /// What it is about.
+  /// What it is about; empty if the agency may no longer see it.
   public let summary: String
   /// What happened, such as `referral.send`.
   public let kind: String
@@ -25,14 +25,14 @@ extension Registry {
     return try await database.read(officer.settings) { db in
       try db.all(
         """
-        select n.id, c.number, c.summary, n.kind, e.agency, n.created_at
-        from outbox n join case_file c on c.id = n.case_file join entry e on e.id = n.entry
+        select n.id, n.number, coalesce(c.summary, '') as summary, n.kind, n.sender, n.created_at
+        from outbox n left join case_file c on c.id = n.case_file
         where n.agency = \(officer.agency) and n.id > \(after ?? 0) order by \(order) limit \(limit)
         """
       ) { row in
         Notification(
           id: try row["id"], number: try row["number"], summary: try row["summary"], kind: try row["kind"],
-          agency: try row["agency"], createdAt: try row["created_at"])
+          agency: try row["sender"], createdAt: try row["created_at"])
       }
     }
   }

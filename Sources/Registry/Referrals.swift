@@ -47,8 +47,8 @@ extension Registry {
     return found
   }
 
-  /// The referrals that concern the officer's agency, latest first, at most 200. What was only drafted is not in
-  /// anybody's inbox.
+  /// The referrals that concern the officer's agency, open ones first, then latest first, at most 500. What was only
+  /// drafted is not in anybody's inbox.
   public func referrals(_ box: Referral.Box, for officer: Officer) async throws -> [Referral] {
     let condition: SQL =
       switch box {
@@ -60,7 +60,7 @@ extension Registry {
       try db.all(
         """
         select \(Referral.columns) from \(Referral.tables) where \(condition)
-        order by r.proceeding desc limit 200
+        order by r.open desc, r.proceeding desc limit 500
         """, Referral.init)
     }
   }

@@ -47,39 +47,38 @@ extension Registry {
   ) async throws -> (token: Token, session: Session) {
     // A longer name is nobody's; it is refused as a wrong one is, and in the same time.
     let login = login.utf8.count <= 40 && !login.utf8.contains(0) ? login : "-"
-    let found = try await database.transaction { db in
-      let blocked = try db.later(
-        "select blocked_until from sign_in_failure where login = \(login)"
-      ) { try $0["blocked_until"] as Instant? }
-      let account = try db.later(
+    // Counted before it is looked at, so that a hundred attempts at once are a hundred, not one.
+    try await count(login, now: now)
+    let found = try await database.read { db in
+      try db.first(
         """
         select o.id, o.login, o.name, o.agency, a.kind, o.roles, o.active, c.hash
         from officer o join agency a on a.code = o.agency join credential c on c.officer = o.id
         where o.login = \(login)
         """
       ) { row in (officer: try Officer(row), active: try row["active"] as Bool, hash: try row["hash"] as String) }
-      if let until = try blocked.first() ?? nil, now < until {
-        let seconds = (until.microseconds - now.microseconds) / 1_000_000 + 1
-        throw Refusal(.throttled, "sign-in.throttled", ["seconds": .text(String(seconds))])
-      }
-      return try account.first()
     }
     let matches = try await hashing.verify(password, against: found?.hash ?? Self.nobodysHash)
     guard let found, matches, found.active else {
-      try await noteFailure(login, now: now)
       throw Refusal(.unauthenticated, "sign-in.wrong", field: "login")
     }
     let token = Token.random()
     let expiresAt = now.adding(seconds: kind.seconds)
     let digest = Bytes(token.digest ?? [])
-    try await database.transaction { db in
-      try db.execute(
+    // Only if the password is still the one that was checked.
+    let kept = try await database.transaction { db in
+      let kept = try db.first(
         """
         insert into session (digest, officer, kind, created_at, expires_at)
-        values (\(digest), \(found.officer.id), \(kind), \(now)::timestamptz, \(expiresAt)::timestamptz)
-        """)
+        select \(digest), o.id, \(kind), \(now)::timestamptz, \(expiresAt)::timestamptz
+        from officer o join credential c on c.officer = o.id
+        where o.id = \(found.officer.id) and o.active and c.hash = \(found.hash) returning true as kept
+        """
+      ) { try $0["kept"] as Bool }
       try db.execute("delete from sign_in_failure where login = \(login)")
+      return kept
     }
+    if kept == nil { throw Refusal(.unauthenticated, "sign-in.wrong", field: "login") }
     return (token, Session(officer: found.officer, kind: kind, expiresAt: expiresAt))
   }
 
@@ -111,22 +110,31 @@ extension Registry {
   /// Tells of every session that ends early, for whoever keeps sessions in memory.
   public func sessionChanges() -> AsyncStream<Notice> { database.listen("ipcase_session") }
 
-  private func noteFailure(_ login: String, now: Instant) async throws {
-    guard !login.utf8.contains(0) else { return }
+  /// Counts an attempt; success will forget it.
+  ///
+  /// - Throws: `sign-in.throttled` where the name has to wait, without counting.
+  private func count(_ login: String, now: Instant) async throws {
     try await database.transaction { db in
-      let failures: Int? = try db.first(
+      // The row is locked by its insertion or change, so attempts on one name queue up here.
+      let state = try db.first(
         """
         insert into sign_in_failure (login, failures, failed_at) values (\(login), 1, \(now)::timestamptz)
         on conflict on constraint sign_in_failure_pkey do update
         set failures = case when sign_in_failure.failed_at < \(now.adding(seconds: -3600))::timestamptz then 1
             else sign_in_failure.failures + 1 end, failed_at = excluded.failed_at
-        returning failures
+        returning failures, blocked_until
         """
-      ) { try $0["failures"] }
-      let wait = SignIn.wait(afterFailures: failures ?? 1)
+      ) { row in (failures: try row["failures"] as Int, until: try row["blocked_until"] as Instant?) }
+      if let until = state?.until, now < until {
+        let seconds = (until.microseconds - now.microseconds) / 1_000_000 + 1
+        throw Refusal(.throttled, "sign-in.throttled", ["seconds": .text(String(seconds))])
+      }
+      let wait = SignIn.wait(afterFailures: state?.failures ?? 1)
       let until = wait > 0 ? now.adding(seconds: wait) : nil
       try db.execute("update sign_in_failure set blocked_until = \(until)::timestamptz where login = \(login)")
-      try db.execute("delete from sign_in_failure where failed_at < \(now.adding(seconds: -86_400))::timestamptz")
+      if state?.failures == 1 {
+        try db.execute("delete from sign_in_failure where failed_at < \(now.adding(seconds: -86_400))::timestamptz")
+      }
     }
   }
 

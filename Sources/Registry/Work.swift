@@ -13,19 +13,18 @@ public struct WorkItem: Sendable, Equatable {
 
 extension Registry {
   /// The files of the officer's agency that wait for an act of this officer's, longest held first, and how many there
-  /// are. It looks at the agency's 500 longest-held files that are not closed.
+  /// are, up to 500.
   public func work(limit: Int, for officer: Officer) async throws -> (files: [WorkItem], total: Int) {
     let rows = try await database.read(officer.settings) { db in
       try db.all(
         """
         select \(CaseFileSummary.columns), p.id as proceeding, p.kind, p.state, p.agency, r.receiving_agency,
-          array(select distinct e.officer from entry e where e.proceeding = p.id
-            and e.act = any (\(Procedure.handlingActsArray)::text[])) as handled_by,
+          \(Proceeding.history),
           (select q.state from referral o join proceeding q on q.id = o.proceeding
             where o.case_file = c.id and o.open) as open_referral
         from case_file c join proceeding p on p.case_file = c.id left join referral r on r.proceeding = p.id
         where c.owner_agency = \(officer.agency) and p.kind <> 'referral'
-          and p.state not in ('closed', 'not-filed', 'recorded')
+          and p.kind || '/' || p.state = any (\(officer.turns)::text[])
         order by c.held_since, c.id limit 500
         """
       ) { row in
@@ -38,8 +37,19 @@ extension Registry {
     }
     let items = rows.compactMap { row -> WorkItem? in
       let acts = row.proceeding.allowed(to: officer, in: row.state)
-      return acts.isEmpty ? nil : WorkItem(file: row.file, proceeding: row.proceeding, acts: acts)
+      return acts.allSatisfy(\.turnsBack) ? nil : WorkItem(file: row.file, proceeding: row.proceeding, acts: acts)
     }
     return (Array(items.prefix(limit)), items.count)
+  }
+}
+
+extension Officer {
+  /// The states, as `kind/state`, in which the officer's roles allow some act of the agency that has the file.
+  var turns: String {
+    let states = ProceedingKind.allCases.flatMap { kind in
+      (kind.procedure?.rules ?? []).filter { $0.side == .owner && isOne(of: $0.roles) }
+        .flatMap { rule in rule.from.map { "\(kind.rawValue)/\($0)" } }
+    }
+    return "{" + Set(states).sorted().joined(separator: ",") + "}"
   }
 }

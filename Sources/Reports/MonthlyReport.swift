@@ -19,7 +19,7 @@ public struct MonthlyReport: Sendable, Equatable {
   public let byAgency: [ReportRow<AgencyCode>]
   /// All together. A case file in which two agencies reached the same milestone counts once here and once for each.
   public let total: ReportPeriods
-  /// Entries of the year whose date is too vague to tell whether they fall into the period.
+  /// Entries that may have happened in the month, but whose date is too vague to tell.
   public let vague: Int
 }
 
@@ -50,6 +50,8 @@ public struct ReportFigures: Sendable, Equatable {
 
   /// The milestones that are columns, in order.
   public static let columns: [Milestone] = [.lead, .filed, .decided, .closed, .referred, .policeFiled]
+
+  static let columnArray = "{" + columns.map(\.rawValue).joined(separator: ",") + "}"
 }
 
 extension Registry {

@@ -41,7 +41,7 @@ extension Registry {
       let vague = try db.later(
         """
         select count(*) as vague from entry e
-        where e.milestone is not null and e.happened_from <= \(month.last)::date
+        where e.milestone = any (\(ReportFigures.columnArray)::text[]) and e.happened_from <= \(month.last)::date
           and e.happened_to >= \(month.first)::date
           and not (e.happened_from >= \(month.first)::date and e.happened_to <= \(month.last)::date)
           and \(ReportCell.recorded(asOf))

@@ -31,7 +31,7 @@ struct ActPages {
       _ = try await site.registry.act(id, asked, once: request.once(body), by: officer, now: context.now)
       let (_, file) = try await site.registry.proceeding(id, for: officer)
       return .redirect(to: "/cases/\(file.number)", type: .normal)
-    } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .malformed {
+    } catch let refusal as Refusal where refusal.returnsForm {
       let (proceeding, file) = try await site.registry.proceeding(id, for: officer)
       let rule = try rule(act, proceeding, file, officer, context)
       let page = try await page(rule, proceeding, file, Draft(body.form, refusal), officer, request, context)
@@ -72,7 +72,7 @@ struct ActPages {
     return ActPage(
       frame: site.frame(words.title("act.\(kind).\(rule.act)", draft), request, context),
       action: "/proceedings/\(proceeding.id)/acts/\(rule.act)",
-      idempotencyKey: draft.key, revision: draft.form?["revision"].flatMap(Int.init) ?? file.revision,
+      idempotencyKey: draft.key, revision: draft.revision ?? file.revision,
       problems: fields.problems, caseNumber: file.number.wire, caseHref: "/cases/\(file.number)", summary: head.summary,
       proceeding: words("proceeding.\(kind)"), act: title,
       citation: rule.citation.map { site.catalogue.printed($0, in: context.language) },

@@ -18,6 +18,8 @@ struct Authentication: RouterMiddleware {
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
     var context = context
+    // The router passes over an empty part, and what is under /api must not be decided by another reading of the path.
+    if request.uri.path.contains("//") { throw Refusal(.notFound, "path.unknown") }
     let isAPI = request.uri.path.hasPrefix("/api")
     if let token = isAPI ? bearer(request) : request.cookies[site.cookieName].flatMap({ Token($0.value) }),
       let session = try await site.sessions.session(token, now: context.now),

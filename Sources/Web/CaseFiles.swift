@@ -16,7 +16,7 @@ struct CaseFiles {
 
   @Sendable func index(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
-    let filter = try CaseFileFilter(request, now: context.now)
+    let filter = try site.filter(request, context)
     let files = try await site.registry.caseFiles(filter, for: officer)
     let total = try await filter.wantsTotal ? site.registry.count(filter, for: officer) : nil
     return .json(
@@ -51,6 +51,20 @@ struct CaseFiles {
   }
 }
 
+extension Site {
+  /// The filter that a list's address asks for.
+  ///
+  /// - Throws: `query.parameter`, `agency.unknown`.
+  func filter(_ request: Request, _ context: Context) throws(Refusal) -> CaseFileFilter {
+    let filter = try CaseFileFilter(request, now: context.now)
+    for (field, agency) in [("agency", filter.owner), ("by", filter.cell?.agency)] {
+      guard let agency, directory[agency] == nil else { continue }
+      throw Refusal(.invalid, "agency.unknown", field: field, ["agency": .text(agency.rawValue)])
+    }
+    return filter
+  }
+}
+
 extension CaseFileFilter {
   /// The names of a list's parameters.
   static let parameters: Set<String> = [
@@ -73,6 +87,10 @@ extension CaseFileFilter {
     if let status = query["status"] {
       let parts = status.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
       guard parts.count <= 2, let kind = ProceedingKind(rawValue: parts[0]) else {
+        throw Refusal(.malformed, "query.parameter", field: "status", ["name": .text("status")])
+      }
+      let states = ["recorded"] + (kind.procedure.map { [$0.initial] + $0.rules.map(\.to) } ?? [])
+      if parts.count == 2, !states.contains(parts[1]) {
         throw Refusal(.malformed, "query.parameter", field: "status", ["name": .text("status")])
       }
       self.kind = kind

@@ -15,14 +15,14 @@ struct CasePages {
   @Sendable func index(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
     let words = Wording(site, context)
-    let filter = try CaseFileFilter(request, now: context.now)
+    let filter = try site.filter(request, context)
     let files = try await site.registry.caseFiles(filter, for: officer)
     let total = try await site.registry.count(filter, for: officer)
     let address = ListAddress(request)
     let next = files.count == filter.limit ? files.last.map { address.with("before", String($0.id)) } : nil
     let page = CasesPage(
       frame: site.frame(words("pages.cases.title"), request, context),
-      newCaseHref: officer.isOne(of: [.clerk, .caseOfficer]) ? "/cases/new" : nil,
+      newCaseHref: officer.mayPenalise && officer.isOne(of: [.clerk, .caseOfficer]) ? "/cases/new" : nil,
       drill: filter.cell.map { words.drill($0) },
       kept: address.kept(["milestone", "money", "by", "from", "to", "asOf"]),
       search: filter.search ?? "",

@@ -55,6 +55,17 @@ struct Context: RequestContext {
   }
 }
 
+extension UInt8 {
+  fileprivate var isHexadecimal: Bool {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+      UInt8(ascii: "A")...UInt8(ascii: "F"):
+      true
+    default: false
+    }
+  }
+}
+
 extension String {
   /// The text with %XX read as bytes of UTF-8; `nil` if they are none.
   func removingURLPercentEncoding() -> String? {
@@ -65,9 +76,9 @@ extension String {
         bytes.append(byte)
         continue
       }
-      guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else {
-        return nil
-      }
+      guard rest.count >= 2, rest.prefix(2).allSatisfy({ $0.isHexadecimal }),
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      else { return nil }
       bytes.append(value)
       rest = rest.dropFirst(2)
     }

@@ -22,6 +22,10 @@ struct Draft {
     key = form?["idempotencyKey"] ?? Self.fresh
   }
 
+  /// The revision that the reader had before them; `nil` after a stale one, because the page that comes back shows the
+  /// present one with the warning.
+  var revision: Int? { refusal?.kind == .stale ? nil : form?["revision"].flatMap(Int.init) }
+
   /// Whether anything was typed, or is wrong, in the part of that name.
   func touches(_ part: String) -> Bool {
     if refusal?.field?.hasPrefix(part) == true { return true }
@@ -74,4 +78,9 @@ struct FieldWriter {
     guard let refusal = draft.refusal, refusal.field == path else { return nil }
     return words.sentence(refusal)
   }
+}
+
+extension Refusal {
+  /// Whether the form comes back with what was typed, rather than a page that says why not.
+  var returnsForm: Bool { [.invalid, .malformed, .stale, .notAllowed].contains(kind) }
 }

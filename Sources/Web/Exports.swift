@@ -15,7 +15,7 @@ struct Exports {
 
   @Sendable func cases(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
-    var filter = try CaseFileFilter(request, now: context.now)
+    var filter = try site.filter(request, context)
     filter.limit = 500
     var buffer = ByteBuffer(bytes: [0xEF, 0xBB, 0xBF])
     let headings = [

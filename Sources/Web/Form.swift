@@ -7,6 +7,9 @@ struct Form: Sendable {
 
   /// Fields that a form may have at most.
   static let limit = 2000
+  /// Bytes that a field's name may have, and parts: `parties[0][name]` has three.
+  private static let nameLimit = 200
+  private static let depthLimit = 5
   /// Names whose values are numbers in the request types.
   private static let numbers: Set<String> = ["revision"]
   /// Names whose values are truth values there.
@@ -24,6 +27,10 @@ struct Form: Sendable {
       let halves = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
       guard let name = Self.decoded(halves[0]), let value = Self.decoded(halves.count > 1 ? halves[1] : []) else {
         throw Refusal(.malformed, "body.utf8")
+      }
+      // Names are nested by recursion, so their depth is bounded before.
+      guard name.utf8.count <= Self.nameLimit, Self.path(of: name).count <= Self.depthLimit else {
+        throw Refusal(.malformed, "body.malformed")
       }
       fields.append((name, value))
     }

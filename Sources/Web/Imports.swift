@@ -15,6 +15,7 @@ struct Imports {
   /// If the work breaks off, the last line is a problem, and nothing was kept.
   @Sendable func create(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
+    try officer.requireOne(of: [.clerk, .caseOfficer, .statistician])
     let query = try Query(request, names: ["dryRun", "fileName"])
     let rehearsal = try query.value("dryRun") { ["true": true, "false": false][$0] } ?? false
     let fileName = query["fileName"] ?? "register.csv"
@@ -25,7 +26,7 @@ struct Imports {
     let bytes = Array(buffer.readableBytesView)
     let (lines, feed) = AsyncStream<ByteBuffer>.makeStream()
     let registry = site.registry
-    let (language, now) = (context.language, context.now)
+    let (language, now, logger) = (context.language, context.now, context.logger)
     let site = site
     try Registry.checkRegister(bytes, by: officer)
     let work = Task {
@@ -42,6 +43,7 @@ struct Imports {
           })
       } catch {
         let problem = Problem(error, in: language, of: site)
+        if Problem.of(error) == nil { logger.error("import", metadata: ["error": "\(error)"]) }
         feed.yield(
           JSON.object { json in
             json.field("type", problem.code)

@@ -14,6 +14,7 @@ struct LogPages {
   @Sendable func new(_ request: Request, _ context: Context) throws -> Response {
     let officer = try context.officer()
     try officer.requireOne(of: [.clerk, .caseOfficer])
+    guard officer.mayPenalise else { throw Refusal(.forbidden, "case.no-power", ["agency": .agency(officer.agency)]) }
     return site.answer(page(Draft(), request, context), context)
   }
 
@@ -25,7 +26,7 @@ struct LogPages {
       let done = try await site.registry.log(
         body.decode(CaseFileRequest.self), once: request.once(body), by: officer, now: context.now)
       return .redirect(to: "/cases/\(done.value)", type: .normal)
-    } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .malformed {
+    } catch let refusal as Refusal where refusal.returnsForm {
       return site.answer(
         page(Draft(body.form, refusal), request, context), context, status: refusal.kind.status)
     }

@@ -60,6 +60,7 @@ extension Site {
 extension Instant {
   /// An instant as people write it: RFC 3339, or a day and time in Asia/Shanghai such as `2026-11-01 00:00`.
   init?(reading text: String) {
+    guard text.utf8.count <= 40 else { return nil }
     // In an address an unescaped + of an offset arrives as a blank.
     let plain = text.trimmingBlanks.replacing(/(T.*) ([0-9]{2}:?[0-9]{2})$/, with: { "\($0.1)+\($0.2)" })
     guard let instant = Instant(plain) ?? Instant("\(plain):00+08:00") ?? Instant("\(plain)T00:00:00+08:00") else {

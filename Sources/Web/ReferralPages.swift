@@ -37,6 +37,9 @@ struct ReferralPages {
     let officer = try context.officer()
     try officer.requireOne(of: [.caseOfficer])
     let file = try await site.registry.caseFile(context.caseNumber(), for: officer)
+    if file.state.openReferral != nil {
+      throw Refusal(.notAllowed, "referral.open", ["case": .text(file.head.number.wire)])
+    }
     return site.answer(page(file, Draft(), request, context), context)
   }
 
@@ -49,7 +52,7 @@ struct ReferralPages {
       _ = try await site.registry.draft(
         body.decode(ReferralRequest.self), of: number, once: request.once(body), by: officer, now: context.now)
       return .redirect(to: "/cases/\(number)", type: .normal)
-    } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .malformed {
+    } catch let refusal as Refusal where refusal.returnsForm {
       let file = try await site.registry.caseFile(number, for: officer)
       return site.answer(
         page(file, Draft(body.form, refusal), request, context), context, status: refusal.kind.status)
@@ -63,10 +66,11 @@ struct ReferralPages {
     return NewReferralPage(
       frame: site.frame(words.title("pages.new-referral.title", draft), request, context),
       action: "/cases/\(file.head.number)/referrals", idempotencyKey: draft.key,
-      revision: draft.form?["revision"].flatMap(Int.init) ?? file.head.revision, problems: fields.problems,
+      revision: draft.revision ?? file.head.revision, problems: fields.problems,
       caseNumber: file.head.number.wire, caseHref: "/cases/\(file.head.number)", summary: file.head.summary,
       receivingAgency: fields.choice(
-        "receivingAgency", receivers.map { ($0.code.rawValue, words.name(of: $0.code)) }, required: true),
+        "receivingAgency", receivers.map { ($0.code.rawValue, words.name(of: $0.code)) }, required: true,
+        initially: receivers.count == 1 ? receivers.first?.code.rawValue : nil),
       basis: fields.choice(
         "basis", ReferralBasis.allCases.map { ($0.rawValue, words("basis.\($0.rawValue)")) },
         hints: Dictionary(

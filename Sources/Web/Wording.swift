@@ -46,11 +46,10 @@ struct Wording {
 
   /// The title of an act's form as a link.
   func link(_ rule: ActRule, of proceeding: Proceeding) -> ActLink {
-    let turnsBack = ["decline", "terminate", "return", "refuse", "withdraw"].contains(rule.act)
-    return ActLink(
+    ActLink(
       href: "/proceedings/\(proceeding.id)/acts/\(rule.act)",
       label: self("act.\(proceeding.kind.rawValue).\(rule.act)"),
-      usual: !turnsBack)
+      usual: !rule.turnsBack)
   }
 
   /// A fact of an entry: name and value in words.

@@ -78,7 +78,7 @@ struct Running {
     // Files, because a pipe that nobody reads in time fills up.
     let files = ["in", "out", "err"].map { folder.appending(path: $0) }
     try Data(input.utf8).write(to: files[0])
-    for file in files.dropFirst() { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    for file in files.dropFirst() { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
     command.executableURL = executable
     command.arguments = arguments
     command.environment = environment

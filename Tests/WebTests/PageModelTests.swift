@@ -22,7 +22,8 @@ import Testing
 
   /// Every stored property named in a Swift file under `Pages/`.
   private func properties() throws -> Set<String> {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Web/Pages").standardized
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Web/Pages")
+      .standardized
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     return try files.reduce(into: Set()) { names, file in
       let source = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
@@ -35,7 +36,9 @@ import Testing
     for (name, source) in try Templates.sources() {
       let partials = Set(try Templates.sources().keys)
       let used = keys(of: source).subtracting(partials)
-      let unknown = used.filter { key in !key.split(separator: ".").allSatisfy { known.contains(String($0)) } && key != "." }
+      let unknown = used.filter { key in
+        !key.split(separator: ".").allSatisfy { known.contains(String($0)) } && key != "."
+      }
       #expect(unknown == [], "\(name)")
     }
   }

@@ -46,6 +46,9 @@ public struct Officer: Sendable, Hashable {
     )
   }
 
+  /// Whether the officer's agency is of a kind that can impose administrative penalties.
+  public var mayPenalise: Bool { [.enforcement, .customs, .town].contains(agencyKind) }
+
   /// Whether the officer has one of `roles`.
   public func isOne(of roles: Set<Role>) -> Bool { !self.roles.isDisjoint(with: roles) }
 }

@@ -42,10 +42,11 @@ public struct CaseFileRequest: Codable, Sendable, Equatable {
 
   /// The request, if `officer` may log it on `today`.
   ///
-  /// - Throws: `role.missing`, `party.no-respondent`, `list.too-long`, `date.future`, and what a party's or right's own
+  /// - Throws: `role.missing`, `case.no-power`, `party.no-respondent`, `list.too-long`, `date.future`, and what a party's or right's own
   ///   number is refused for, with the field named.
   public func checked(by officer: Officer, on today: Day) throws(Refusal) {
     try officer.requireOne(of: [.clerk, .caseOfficer])
+    guard officer.mayPenalise else { throw Refusal(.forbidden, "case.no-power", ["agency": .agency(officer.agency)]) }
     guard leadOn.day.first <= today else { throw Refusal(.invalid, "date.future", field: "leadOn") }
     guard parties.contains(where: { $0.role == .respondent }) else {
       throw Refusal(.invalid, "party.no-respondent", field: "parties")

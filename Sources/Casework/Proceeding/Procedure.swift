@@ -82,6 +82,9 @@ public struct ActRule: Sendable, Equatable {
   /// The article it rests on.
   public let citation: Citation?
 
+  /// Whether the act ends or turns back the proceeding rather than bringing it on.
+  public var turnsBack: Bool { ["decline", "terminate", "return", "refuse", "withdraw"].contains(act) }
+
   /// States a rule. `citation` is a key such as `order-310@5.2`.
   init(
     _ act: String, from: Set<String>, to: String, side: Side = .owner, by roles: Set<Role>, facts: [FactField] = [],

@@ -14,13 +14,18 @@ public struct Proceeding: Sendable, Equatable {
   public let receiver: AgencyCode?
   /// Officers who handled it so far.
   public let handledBy: Set<Int64>
+  /// Names of the officers to whom it was assigned at the filing (承办人员).
+  public let assigned: [String]
+  /// The first possible day of its latest act; no later act can have happened before. `nil` where no act has a date.
+  public let latestDay: Day?
 
   /// Describes a proceeding.
   public init(
-    id: Int64, kind: ProceedingKind, state: String, agency: AgencyCode, receiver: AgencyCode?, handledBy: Set<Int64>
+    id: Int64, kind: ProceedingKind, state: String, agency: AgencyCode, receiver: AgencyCode?, handledBy: Set<Int64>,
+    assigned: [String] = [], latestDay: Day? = nil
   ) {
     (self.id, self.kind, self.state, self.agency) = (id, kind, state, agency)
-    (self.receiver, self.handledBy) = (receiver, handledBy)
+    (self.receiver, self.handledBy, self.assigned, self.latestDay) = (receiver, handledBy, assigned, latestDay)
   }
 
   /// What `officer` may do now, in the order of a case's life.
@@ -40,7 +45,7 @@ public struct Proceeding: Sendable, Equatable {
   ///
   /// - Throws: `case.stale`, `case.not-yours`, `referral.not-sender`, `referral.not-receiver`, `proceeding.recorded`,
   ///   `act.unknown`, `act.not-now`, `act.ended`, `role.missing`, `referral.only-head`, `review.own-case`,
-  ///   `referral.out`, `date.future`, `fact.unknown`, and what a fact is refused for.
+  ///   `referral.out`, `date.future`, `date.before-last-act`, `fact.unknown`, `fact.approver-handles`, `decision.empty`, `decision.no-penalty`, and what a fact is refused for.
   public func step(_ request: ActRequest, by officer: Officer, in file: CaseFileState, on today: Day) throws(Refusal)
     -> Step
   {
@@ -51,6 +56,9 @@ public struct Proceeding: Sendable, Equatable {
     let rule = try procedure.rule(for: request.act, in: state)
     try permit(rule, by: officer, in: file)
     guard request.happenedOn.day.first <= today else { throw Refusal(.invalid, "date.future", field: "happenedOn") }
+    if let latestDay, request.happenedOn.day.last < latestDay {
+      throw Refusal(.invalid, "date.before-last-act", field: "happenedOn", ["day": .text(latestDay.description)])
+    }
     let given = request.facts ?? [:]
     let names = Set(rule.facts.map(\.name))
     if let stray = given.keys.filter({ !names.contains($0) }).min() {
@@ -59,7 +67,24 @@ public struct Proceeding: Sendable, Equatable {
     }
     var facts: [String: String] = [:]
     for field in rule.facts { facts[field.name] = try field.read(given[field.name]) }
+    if kind == .penalty, rule.act == "decide" { try Self.requireCoherence(facts) }
+    if let officers = facts["officers"], let approver = facts["approver"],
+      officers.split(separator: "、").contains(approver[...])
+    {
+      throw Refusal(.invalid, "fact.approver-handles", field: "facts.approver")
+    }
     return Step(rule: rule, happenedOn: request.happenedOn.day, facts: facts)
+  }
+
+  /// A decision imposes something if it is a penalty, and nothing if it is not.
+  private static func requireCoherence(_ facts: [String: String]) throws(Refusal) {
+    let imposed = ["fine", "confiscated", "otherPenalties"].filter { facts[$0] != nil }
+    if facts["outcome"] == "penalty", imposed.isEmpty {
+      throw Refusal(.invalid, "decision.empty", field: "facts.fine")
+    }
+    if facts["outcome"] != "penalty", let stray = imposed.first {
+      throw Refusal(.invalid, "decision.no-penalty", field: "facts.\(stray)")
+    }
   }
 
   /// The other agencies that are to learn of an act: the receiver of what is sent or taken back, the sender of every
@@ -94,7 +119,9 @@ public struct Proceeding: Sendable, Equatable {
       throw Refusal(.forbidden, "referral.only-head", citation: rule.citation)
     }
     try officer.requireOne(of: rule.roles)
-    if rule.roles == [.reviewer], handledBy.contains(officer.id) { throw Refusal(.forbidden, "review.own-case") }
+    if rule.roles == [.reviewer], handledBy.contains(officer.id) || assigned.contains(officer.name) {
+      throw Refusal(.forbidden, "review.own-case")
+    }
     if kind == .penalty, rule.act == "decide", file.openReferral != nil {
       throw Refusal(.notAllowed, "referral.out", citation: Citation(key: "order-310@11.1"))
     }

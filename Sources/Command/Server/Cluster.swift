@@ -35,15 +35,15 @@ struct Cluster: Sendable {
     } else {
       binaries = installed[0].binaries
     }
-    guard sockets.path.utf8.count < 90 else {
+    guard sockets.path.utf8.count < 90, !sockets.path.contains(where: { "',\\".contains($0) }) else {
       throw ClientFault(.unavailable, "cluster.path-too-long", ["path": sockets.path])
     }
   }
 
   /// How to connect as the owner of the schema.
-  var owner: String { "host='\(sockets.path)' user=ipcase_owner dbname=ipcase" }
+  var owner: String { "host='\(sockets.path)' port=5432 user=ipcase_owner dbname=ipcase" }
   /// How to connect as the service.
-  var service: String { "host='\(sockets.path)' user=ipcase_service dbname=ipcase" }
+  var service: String { "host='\(sockets.path)' port=5432 user=ipcase_service dbname=ipcase" }
 
   /// Whether the server runs.
   var isRunning: Bool { run("pg_ctl", ["status", "-D", cluster.path]) }
@@ -64,28 +64,46 @@ struct Cluster: Sendable {
         throw ClientFault(.unavailable, "cluster.start", ["log": log])
       }
     }
-    let administration = Database("host='\(sockets.path)' user=ipcase_owner dbname=postgres", connections: 1)
-    try await administration.autocommit { db in
-      let exists = try db.first("select true as found from pg_database where datname = 'ipcase'") { row in
-        try row["found"] as Bool
-      }
-      if exists == nil { try db.script("create database ipcase") }
-    }
+    if wasRunning { _ = run("pg_ctl", ["reload", "-s", "-D", cluster.path]) }
+    try await makeDatabase()
     return !wasRunning
+  }
+
+  /// Makes the database if there is none. A server that is still recovering refuses connections for a while.
+  private func makeDatabase() async throws {
+    let administration = Database("host='\(sockets.path)' port=5432 user=ipcase_owner dbname=postgres", connections: 1)
+    var attempts = 0
+    while true {
+      do {
+        try await administration.autocommit { db in
+          let exists = try db.first("select true as found from pg_database where datname = 'ipcase'") { row in
+            try row["found"] as Bool
+          }
+          if exists == nil { try db.script("create database ipcase") }
+        }
+        return
+      } catch PostgresError.unavailable where attempts < 300 {
+        attempts += 1
+        try await Task.sleep(for: .milliseconds(200))
+      }
+    }
   }
 
   /// Stops the server after it has written everything down.
   func stop() { _ = run("pg_ctl", ["stop", "-w", "-t", "60", "-s", "-m", "fast", "-D", cluster.path]) }
 
   private func makeFolders() throws(ClientFault) {
+    let manager = FileManager.default
     do {
-      try FileManager.default.createDirectory(at: sockets, withIntermediateDirectories: true)
-      if let serverUser {
-        try FileManager.default.setAttributes([.posixPermissions: 0o711], ofItemAtPath: directory.path)
-        try FileManager.default.setAttributes([.ownerAccountName: serverUser], ofItemAtPath: sockets.path)
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: sockets.path)
-      } else {
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: directory.path)
+      // Only a folder made here gets our modes: somebody may name one that holds other things.
+      if !manager.fileExists(atPath: directory.path) {
+        try manager.createDirectory(at: directory, withIntermediateDirectories: true)
+        try manager.setAttributes([.posixPermissions: serverUser == nil ? 0o700 : 0o711], ofItemAtPath: directory.path)
+      }
+      if !manager.fileExists(atPath: sockets.path) {
+        try manager.createDirectory(at: sockets, withIntermediateDirectories: true)
+        if let serverUser { try manager.setAttributes([.ownerAccountName: serverUser], ofItemAtPath: sockets.path) }
+        try manager.setAttributes([.posixPermissions: 0o700], ofItemAtPath: sockets.path)
       }
     } catch {
       throw ClientFault(.unavailable, "cluster.directory", ["path": directory.path])
@@ -120,7 +138,9 @@ struct Cluster: Sendable {
       max_connections = 60
       shared_buffers = 256MB
       password_encryption = 'scram-sha-256'
+      port = 5432
       log_min_messages = warning
+      log_error_verbosity = terse
       log_min_error_statement = panic
       log_parameter_max_length = 0
       log_parameter_max_length_on_error = 0

@@ -38,8 +38,8 @@ struct Serve: ServerCommand {
     let prometheus = Prometheus()
     MetricsSystem.bootstrap(prometheus)
     StandardStream.say(Words.text("cli.serve.database"))
-    _ = try await surroundings.cluster?.start()
     do {
+      _ = try await surroundings.cluster?.start()
       try await serve(surroundings, prometheus)
     } catch {
       surroundings.cluster?.stop()
@@ -68,7 +68,8 @@ struct Serve: ServerCommand {
     }
     let group = ServiceGroup(
       configuration: .init(
-        services: [application, SessionListener(site: site)], gracefulShutdownSignals: [.sigint, .sigterm],
+        services: [application, SessionListener(site: site), ClusterKeeper(cluster: surroundings.cluster)],
+        gracefulShutdownSignals: [.sigint, .sigterm],
         logger: Logger(label: "ipcase")))
     try await group.run()
   }
@@ -85,5 +86,19 @@ private struct SessionListener: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown { await site.listen() }
+  }
+}
+
+/// Starts the private database again if it was killed under the service.
+private struct ClusterKeeper: Service {
+  let cluster: Cluster?
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        try? await Task.sleep(for: .seconds(2))
+        if let cluster, !Task.isCancelled, !cluster.isRunning { _ = try? await cluster.start() }
+      }
+    }
   }
 }

@@ -42,17 +42,18 @@ struct Surroundings {
     return Database(external, connections: connections, role: "ipcase_service")
   }
 
-  /// Runs `body` with the database up; a cluster that was started for it is stopped afterwards.
+  /// Runs `body` with the database up. Where a service holds the data directory, its database is used; else the cluster
+  /// is started for `body` and stopped afterwards.
   func withDatabase<T: Sendable>(_ body: (Database) async throws -> T) async throws -> T {
-    let started = try await cluster?.start() ?? false
-    do {
-      let value = try await body(administration())
-      if started { cluster?.stop() }
-      return value
-    } catch {
-      if started { cluster?.stop() }
-      throw error
+    guard let cluster else { return try await body(administration()) }
+    let lock: DirectoryLock
+    do throws(ClientFault) { lock = try DirectoryLock(directory) } catch {
+      guard error.key == "cluster.in-use", cluster.isRunning else { throw error }
+      return try await body(administration())
     }
+    defer { withExtendedLifetime(lock) { cluster.stop() } }
+    _ = try await cluster.start()
+    return try await body(administration())
   }
 }
 
@@ -71,7 +72,12 @@ struct DirectoryLock {
 
   /// - Throws: `ClientFault` if another service holds it, or the directory cannot be written.
   init(_ directory: URL) throws(ClientFault) {
-    try? FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    if !FileManager.default.fileExists(atPath: directory.path) {
+      // Traversable where the database's own user has to pass through.
+      let mode = getuid() == 0 ? 0o711 : 0o700
+      try? FileManager.default.createDirectory(
+        at: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: mode])
+    }
     descriptor = open(directory.appending(path: "lock").path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw ClientFault(.unavailable, "cluster.directory", ["path": directory.path]) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {

@@ -21,6 +21,9 @@ struct CommaSeparated {
 
   /// Bytes that a file may have at most.
   static let byteLimit = 20 << 20
+  /// Records that it may have, and cells that a record may have.
+  static let recordLimit = 200_000
+  static let cellLimit = 200
 
   let records: [Record]
 
@@ -53,6 +56,10 @@ struct CommaSeparated {
       index += 1
       let next = index < text.endIndex ? text[index] : nil
       if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && next != UInt8(ascii: "\n")) { line += 1 }
+      guard records.count <= Self.recordLimit, cells.count <= Self.cellLimit else {
+        let limit = "\(Self.recordLimit) × \(Self.cellLimit)"
+        throw Refusal(.invalid, "import.too-large", ["limit": .text(limit)])
+      }
       switch byte {
       case UInt8(ascii: "\"") where quoted:
         if next == byte {

@@ -54,6 +54,8 @@ extension Registry {
     let records = table.records.dropFirst()
     let agencies = try await agencies()
     let work: @Sendable (Connection) throws -> ImportOutcome = { db in
+      // One import of an agency at a time: the second sees what the first kept.
+      try db.execute("select pg_advisory_xact_lock(hashtext(\("import \(officer.agency)")))")
       let batch = try db.openBatch(fileName, by: officer, at: now)
       var outcomes: [LineOutcome] = []
       for record in records {

@@ -90,8 +90,10 @@ extension Site {
       frame: frame(heading, request, context), status: problem.status.code, heading: heading,
       sentence: problem.sentence, citation: nil,
       advice: catalogue.has("pages.problem.advice.s\(status)") ? text("advice.s\(status)") : nil, code: problem.code,
-      backHref: problem.caseNumber.map { "/cases/\($0.percentEncoded)" } ?? "/",
-      backLabel: text(problem.caseNumber == nil ? "back" : "back-case"))
+      backHref: problem.status == .unauthorized
+        ? "/sign-in" : problem.caseNumber.map { "/cases/\($0.percentEncoded)" } ?? "/",
+      backLabel: text(
+        problem.status == .unauthorized ? "sign-in" : problem.caseNumber == nil ? "back" : "back-case"))
     return answer(page, context, status: problem.status)
   }
 }
