@@ -27,7 +27,7 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     return try files.reduce(into: Set()) { names, file in
       let source = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-      for match in source.matches(of: #/\n\s+let ([a-zA-Z]+): /#) { names.insert(String(match.output.1)) }
+      for match in source.matches(of: #/let ([a-zA-Z]+): [^=\n]+\n/#) { names.insert(String(match.output.1)) }
     }
   }
 

@@ -25,7 +25,7 @@ enum Password {
 
   /// Reads byte by byte with echo and signals off, so that whatever is typed, the terminal is put right again.
   private static func typed(_ prompt: String) throws(ClientFault) -> [UInt8] {
-    try? StandardStream.error.write(Array(prompt.utf8))
+    try? StandardStream.error.write(Array("\(prompt) ".utf8))
     var before = termios()
     tcgetattr(STDIN_FILENO, &before)
     var silent = before

@@ -47,7 +47,7 @@ struct Demonstration: Sendable {
     let columns = heading.map { Table.Column(heading: $0, alignment: .leading, isFlexible: false) }
     let table = Table(columns: columns, rows: rows).lines(width: nil).joined(separator: "\n")
     return [
-      Words.text("cli.demo.title"), table, Words.text("cli.demo.password", ["password": password]),
+      "", Words.text("cli.demo.title"), table, Words.text("cli.demo.password", ["password": password]), "",
       Words.text("cli.demo.next", ["address": address]),
     ].joined(separator: "\n")
   }

@@ -19,7 +19,7 @@ enum OrdinaryProcedure {
     LawfulAct("return", from: ["review"], to: "investigation", by: [.reviewer], ["reason": "证据不足"]),
     LawfulAct("agree", from: ["review"], to: "reviewed", by: [.reviewer]),
     LawfulAct("notify", from: ["reviewed"], to: "notice", by: handler, ["approver": "丙", "hearing": "no"]),
-    LawfulAct("decide", from: ["notice"], to: "decision", by: heads, ["outcome": "penalty"]),
+    LawfulAct("decide", from: ["notice"], to: "decision", by: heads, ["outcome": "penalty", "fine": "1000"]),
     LawfulAct("serve", from: ["decision"], to: "service", by: clerks, ["mode": "direct"]),
     LawfulAct("publish", from: ["service"], to: "publication", by: clerks),
     LawfulAct("close", from: ["service", "publication"], to: "closed", by: heads, ["ground": "performed"]),

@@ -116,13 +116,62 @@ import Testing
     #expect(step.facts["officers"] == "甲、乙")
   }
 
-  @Test(arguments: [("drafted", false), ("approved", false), ("sent", true), ("received", true)])
-  func aPenaltyIsNotDecidedWhileAReferralIsOut(state: String, isOut: Bool) throws {
+  @Test(
+    arguments: [
+      (["outcome": "penalty"], "decision.empty"), (["outcome": "penalty", "fine": "1000"], nil),
+      (["outcome": "penalty", "confiscated": "1000"], nil), (["outcome": "penalty", "otherPenalties": "警告"], nil),
+      (["outcome": "no-penalty", "fine": "1000"], "decision.no-penalty"),
+      (["outcome": "not-proven", "confiscated": "1"], "decision.no-penalty"),
+      (["outcome": "to-other-agency", "otherPenalties": "警告"], "decision.no-penalty"), (["outcome": "no-penalty"], nil),
+    ] as [([String: String], String?)])
+  func aDecisionImposesSomethingIfItIsAPenaltyAndNothingIfItIsNot(facts: [String: String], code: String?) throws {
     let refused = Sample.refused(
-      Sample.penalty("notice"), "decide", ["outcome": "penalty"], by: Sample.officer(.head),
+      Sample.penalty("notice"), "decide", facts, by: Sample.officer(.head), in: try Sample.file(openReferral: nil))
+    #expect(refused?.code == code)
+  }
+
+  @Test func anApproverIsNoneOfTheOfficersWhoHandleTheCase() throws {
+    let refused = Sample.refused(
+      Sample.penalty("verification"), "file", ["officers": "甲、乙", "approver": "乙"], by: Sample.officer(.caseOfficer),
+      in: try Sample.file(openReferral: nil))
+    #expect(refused?.code == "fact.approver-handles")
+  }
+
+  @Test func anOfficerNamedAtTheFilingDoesNotReview() throws {
+    let reviewer = Sample.officer(.reviewer)
+    let proceeding = Proceeding(
+      id: 1, kind: .penalty, state: "review", agency: Sample.bureau, receiver: nil, handledBy: [],
+      assigned: ["甲", reviewer.name])
+    let refused = Sample.refused(proceeding, "agree", [:], by: reviewer, in: try Sample.file(openReferral: nil))
+    #expect(refused?.code == "review.own-case")
+  }
+
+  @Test(
+    arguments: [
+      ("2026-11-09", "date.before-last-act"), ("2026-11-10", nil), ("2026-11", nil), ("2026", nil),
+      ("2026-10", "date.before-last-act"), ("2025", "date.before-last-act"),
+    ] as [(String, String?)])
+  func noActHappensBeforeTheOneBefore(day: String, code: String?) throws {
+    let proceeding = Proceeding(
+      id: 1, kind: .penalty, state: "lead", agency: Sample.bureau, receiver: nil, handledBy: [],
+      latestDay: Day("2026-11-10"))
+    let request = ActRequest(act: "verify", happenedOn: try When(wire: day), facts: ["findings": "属实"], revision: nil)
+    var refused: Refusal?
+    do throws(Refusal) {
+      _ = try proceeding.step(
+        request, by: Sample.officer(.caseOfficer), in: Sample.sure { try Sample.file(openReferral: nil) },
+        on: Sample.today)
+    } catch { refused = error }
+    #expect(refused?.code == code)
+  }
+
+  @Test(arguments: ["drafted", "approved", "sent", "received"])
+  func aPenaltyIsNotDecidedWhileAReferralIsOpen(state: String) throws {
+    let refused = Sample.refused(
+      Sample.penalty("notice"), "decide", ["outcome": "penalty", "fine": "1000"], by: Sample.officer(.head),
       in: try Sample.file(openReferral: state))
-    #expect(refused?.code == (isOut ? "referral.out" : nil))
-    #expect(refused?.citation?.key == (isOut ? "order-310@11.1" : nil))
+    #expect(refused?.code == "referral.out")
+    #expect(refused?.citation?.key == "order-310@11.1")
   }
 
   @Test func aDecisionKnowsItsFineAndWhatWasConfiscated() throws {

@@ -174,7 +174,7 @@ import Testing
 
   @Test(arguments: [
     ("2026-05-01", "2026-04-30", true), ("2026-05-01", "2026-05-01", false), ("2026-05", "2026-05-01", false),
-    ("2026-05-31", "2026-05", false), ("2026-06", "2026-05", true), ("2027", "2026", true), ("2026-06", "2026", false),
+    ("2026-05-31", "2026-05", false), ("2026-06", "2026-05", true), ("2026", "2025", true), ("2026-06", "2026", false),
   ])
   func aDecisionSurelyBeforeTheFilingIsRefused(filed: String, decided: String, isRefused: Bool) {
     let found = faults([.filedDate: filed, .decidedDate: decided])

@@ -41,7 +41,7 @@ import Testing
     let long = String(repeating: "7", count: 10_000_000)
     #expect(refusal { () throws(Refusal) in _ = try Line(wire: long) }?.code == "text.too-long")
     #expect(refusal { () throws(Refusal) in _ = try Prose(wire: long) }?.code == "text.too-long")
-    #expect(refusal { () throws(Refusal) in _ = try Yuan(wire: long) }?.code == "amount.too-large")
+    #expect(refusal { () throws(Refusal) in _ = try Yuan(wire: long) }?.code == "amount.unreadable")
     #expect(refusal { () throws(Refusal) in _ = try Quantity(wire: long) }?.code == "quantity.unreadable")
     #expect(refusal { () throws(Refusal) in _ = try When(wire: long) }?.code == "date.unreadable")
     #expect(refusal { () throws(Refusal) in _ = try CaseNumber(wire: long) }?.code == "case.number")

@@ -21,7 +21,7 @@ enum Register {
     let codes: [String]
 
     init(_ outcome: LineOutcome) {
-      (line, key, isImported) = (outcome.line, outcome.key, outcome.number != nil)
+      (line, key, isImported) = (outcome.line, outcome.key, outcome.isImported)
       columns = outcome.faults.map(\.column)
       codes = outcome.faults.map(\.refusal.code)
     }

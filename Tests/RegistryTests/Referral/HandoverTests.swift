@@ -177,11 +177,11 @@ import Testing
     func ids(_ box: Referral.Box, _ officer: Officer) async throws -> [Int64] {
       try await district.registry.referrals(box, for: officer).map(\.id)
     }
-    #expect(try await ids(.inbox, district.police) == [done.id, sent.id])
+    #expect(try await ids(.inbox, district.police) == [sent.id, done.id])
     #expect(try await ids(.outbox, district.police) == [])
     #expect(try await ids(.inbox, district.handler) == [])
-    #expect(try await ids(.outbox, district.handler) == [done.id, sent.id, draft.id])
-    #expect(try await ids(.all, district.prosecutor) == [done.id, sent.id, draft.id])
+    #expect(try await ids(.outbox, district.handler) == [sent.id, draft.id, done.id])
+    #expect(try await ids(.all, district.prosecutor) == [sent.id, draft.id, done.id])
     #expect(try await ids(.all, district.culture) == [])
     #expect(
       try await code { _ = try await district.registry.referral(done.id, for: district.culture) } == "referral.unknown")
