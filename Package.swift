@@ -70,7 +70,8 @@ let package = Package(
     .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Law"], swiftSettings: strict),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Casework", "Law"], swiftSettings: strict),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "SchemaTests", dependencies: ["Schema", "Postgres", "Casework", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "SchemaTests", dependencies: ["Schema", "Postgres", "Casework", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "RegistryTests",
       dependencies: ["Registry", "Secrets", "Schema", "Postgres", "Casework", "Law", "TestSupport"],
