@@ -11,7 +11,7 @@ import Secrets
 struct Demonstration: Sendable {
   /// The password of every demonstration account.
   let password: String
-  /// The agencies that have cases.
+  /// Every agency, in the order of lists.
   let agencies: [Agency]
 
   /// Loads what is missing; a second time it changes nothing.
@@ -33,8 +33,7 @@ struct Demonstration: Sendable {
       Schema.demonstrationRegister(), fileName: "register.csv", rehearsal: false, isDemo: true, by: officer, now: now
     ) { _, _ in }
     if outcome.imported > 0 { StandardStream.say(Words.text("cli.demo.loaded", ["count": String(outcome.imported)])) }
-    let shown = agencies.filter { $0.kind != .government && $0.kind != .platform }
-    return Demonstration(password: password, agencies: shown)
+    return Demonstration(password: password, agencies: agencies)
   }
 
   /// What to tell whoever started the service.
@@ -48,8 +47,15 @@ struct Demonstration: Sendable {
     let table = Table(columns: columns, rows: rows).lines(width: nil).joined(separator: "\n")
     return [
       "", Words.text("cli.demo.title"), table, Words.text("cli.demo.password", ["password": password]), "",
-      Words.text("cli.demo.next", ["address": address]),
+      Words.text("cli.demo.next", ["address": address, "ipcase": Self.program]),
     ].joined(separator: "\n")
+  }
+
+  /// What to type for this program: its name where the shell finds it, else the path it was started by.
+  private static var program: String {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    let isFound = folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/ipcase") }
+    return isFound ? "ipcase" : CommandLine.arguments.first ?? "ipcase"
   }
 
   private static func accounts(of agency: Agency) throws -> [OfficerRequest] {
