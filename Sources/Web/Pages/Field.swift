@@ -1,5 +1,3 @@
-// What the pages have in common: fields of forms, tags of states, links to acts.
-
 /// A field of a form: what was typed in it, and what is wrong with that.
 ///
 /// Rendered by one of the partials `field-line`, `field-prose`, `field-amount`, `field-select` and `field-radios`.
@@ -49,64 +47,4 @@ struct Choice {
   init(_ value: String, _ label: String, hint: String? = nil, selected: Bool = false) {
     (self.value, self.label, self.hint, self.selected) = (value, label, hint, selected)
   }
-}
-
-/// A line of the summary of problems at the head of a form.
-struct FormProblem {
-  /// The field to blame: `#parties-0-name`.
-  let href: String
-  /// What is wrong.
-  let text: String
-
-  /// Blames the field at `path`, which is written as a refusal names it. `parties`, `rights`, `goods` and `amounts`
-  /// lead to their part of the form.
-  init(_ path: String, _ text: String) {
-    href = "#" + path.split(separator: ".").joined(separator: "-")
-    self.text = text
-  }
-}
-
-/// A state in a word, with the colour and the symbol that go with it.
-struct StateTag {
-  /// What a state means at a glance.
-  enum Tone: String, CaseIterable {
-    /// A time limit has passed: ■.
-    case overdue
-    /// It waits for somebody's next act: ▲.
-    case waiting
-    /// It is under way: ●.
-    case running
-    /// It stands still for another's decision: ‖.
-    case paused
-    /// It is only recorded: ◆.
-    case info
-    /// It is over: ✓.
-    case done
-  }
-
-  /// The tone's name, which is a class of the style sheet.
-  let tone: String
-  /// The state in words.
-  let label: String
-
-  /// Describes a state.
-  init(_ tone: Tone, _ label: String) { (self.tone, self.label) = (tone.rawValue, label) }
-}
-
-/// A link to the form of an act.
-struct ActLink {
-  /// The form.
-  let href: String
-  /// The act in words.
-  let label: String
-  /// Whether it is the usual next step, rather than one that ends or turns back the proceeding.
-  let usual: Bool
-}
-
-/// A word and what there is to say under it.
-struct Particular {
-  /// The word.
-  let label: String
-  /// What there is to say.
-  let value: String
 }
