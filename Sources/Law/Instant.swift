@@ -54,6 +54,10 @@ extension Instant: LosslessStringConvertible {
   /// and instants out of the range are refused.
   public init?(_ text: String) {
     guard text.utf8.count <= 32 else { return nil }
+    if let microseconds = Instant.fixed(text), Instant.range.contains(microseconds) {
+      self.init(microseconds: microseconds)
+      return
+    }
     var reader = Reader(text)
     guard
       let year = reader.number(4...4), reader.take("-") != nil,
@@ -79,9 +83,67 @@ extension Instant: LosslessStringConvertible {
     let date = Civil.date(Civil.floor(Int(microseconds), Instant.dayLength))
     let time = Civil.modulo(Int(microseconds), Instant.dayLength)
     let (second, fraction) = (time / 1_000_000, time % 1_000_000)
-    return "\(date.year.padded(4))-\(date.month.padded(2))-\(date.day.padded(2))"
-      + "T\((second / 3600).padded(2)):\((second / 60 % 60).padded(2)):\((second % 60).padded(2))"
-      + (fraction == 0 ? "Z" : ".\(fraction.padded(6))Z")
+    // Digit by digit: every list prints two of these a row.
+    return String(unsafeUninitializedCapacity: 27) { bytes in
+      var count = 0
+      func write(_ value: Int, digits: Int, then separator: Unicode.Scalar) {
+        var rest = value
+        for place in stride(from: digits - 1, through: 0, by: -1) {
+          bytes[count + place] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+        bytes[count + digits] = UInt8(ascii: separator)
+        count += digits + 1
+      }
+      write(date.year, digits: 4, then: "-")
+      write(date.month, digits: 2, then: "-")
+      write(date.day, digits: 2, then: "T")
+      write(second / 3600, digits: 2, then: ":")
+      write(second / 60 % 60, digits: 2, then: ":")
+      write(second % 60, digits: 2, then: fraction == 0 ? "Z" : ".")
+      if fraction != 0 { write(fraction, digits: 6, then: "Z") }
+      return count
+    }
+  }
+
+  /// The microseconds of an instant in UTC written in fixed places, as PostgreSQL and `description` write it; `nil` for
+  /// any other form, which the slower reader may know.
+  private static func fixed(_ text: String) -> Int64? {
+    var text = text
+    return text.withUTF8 { bytes -> Int64? in
+      let count = bytes.count
+      guard count >= 20, bytes[4] == 45, bytes[7] == 45, bytes[10] == 32 || bytes[10] == 84, bytes[13] == 58,
+        bytes[16] == 58
+      else { return nil }
+      func number(_ start: Int, _ digits: Int) -> Int? {
+        var value = 0
+        for index in start..<start + digits {
+          guard (48...57).contains(bytes[index]) else { return nil }
+          value = value * 10 + Int(bytes[index] - 48)
+        }
+        return value
+      }
+      guard let year = number(0, 4), let month = number(5, 2), let day = number(8, 2), let hour = number(11, 2),
+        let minute = number(14, 2), let second = number(17, 2), hour < 24, minute < 60, second < 60,
+        Civil.exists(year: year, month: month, day: day)
+      else { return nil }
+      var (index, fraction, scale) = (19, 0, 1_000_000)
+      if bytes[index] == 46 {
+        index += 1
+        while index < count, scale > 1, (48...57).contains(bytes[index]) {
+          fraction = fraction * 10 + Int(bytes[index] - 48)
+          scale /= 10
+          index += 1
+        }
+        if scale == 1_000_000 { return nil }
+      }
+      let isZ = index == count - 1 && bytes[index] == 90
+      let isPlusZero =
+        index == count - 3 && bytes[index] == 43 && bytes[index + 1] == 48 && bytes[index + 2] == 48
+      guard isZ || isPlusZero else { return nil }
+      let days = Civil.number(year: year, month: month, day: day)
+      return Int64((days * 86_400 + hour * 3600 + minute * 60 + second) * 1_000_000 + fraction * scale)
+    }
   }
 
   /// Microseconds; 0 if there is no point.

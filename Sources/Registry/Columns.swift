@@ -31,9 +31,11 @@ extension WireText {
 
 extension AgencyCode: Column {
   public var sqlText: String { rawValue }
-  public init?(sqlText: String) { self.init(rawValue: sqlText) }
+  public init?(sqlText: String) { self.init(kept: sqlText) }
 }
-extension CaseNumber: Column {}
+extension CaseNumber: Column {
+  public init?(sqlText: String) { self.init(kept: sqlText) }
+}
 extension Line: Column {}
 extension Prose: Column {}
 extension Quantity: Column {}

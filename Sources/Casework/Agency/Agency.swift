@@ -3,6 +3,9 @@ public struct AgencyCode: WireText, Comparable {
   /// The code itself.
   public let rawValue: String
 
+  /// A code as the register keeps it, which is not looked at again.
+  package init(kept text: String) { rawValue = text }
+
   /// `nil` unless well formed.
   public init?(rawValue: String) {
     let bytes = Array(rawValue.utf8)

@@ -3,6 +3,9 @@ public struct CaseNumber: WireText {
   /// The number as people write it.
   public let wire: String
 
+  /// A number as the register gave it, which is not looked at again.
+  package init(kept text: String) { wire = text }
+
   /// - Throws: `case.number`.
   public init(wire text: String) throws(Refusal) {
     guard text.utf8.count <= 100 else { throw Refusal(.malformed, "case.number") }
