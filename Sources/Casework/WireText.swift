@@ -100,3 +100,22 @@ extension String {
     return String(scalars[first...last])
   }
 }
+
+extension Refusal {
+  /// What a request that could not be decoded is refused for: a value's own refusal, or `body.field-missing`,
+  /// `body.field` or `body.malformed`, with the field where one is to blame.
+  public init(unreadable error: any Error) {
+    switch error {
+    case let refusal as Refusal: self = refusal
+    case DecodingError.keyNotFound(let key, let context):
+      self.init(.malformed, "body.field-missing", field: (context.codingPath + [key]).wirePath)
+    case DecodingError.valueNotFound(_, let context):
+      self.init(.malformed, "body.field-missing", field: context.codingPath.wirePath)
+    case DecodingError.typeMismatch(_, let context):
+      self.init(.malformed, "body.field", field: context.codingPath.wirePath)
+    case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
+      self.init(.malformed, "body.field", field: context.codingPath.wirePath)
+    default: self.init(.malformed, "body.malformed")
+    }
+  }
+}

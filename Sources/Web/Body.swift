@@ -35,18 +35,8 @@ struct Body {
   func decode<T: Decodable>(_ type: T.Type) throws -> T {
     do {
       return try JSONDecoder().decode(type, from: form.map { $0.json } ?? Data(bytes))
-    } catch let refusal as Refusal {
-      throw refusal
-    } catch let DecodingError.keyNotFound(key, context) {
-      throw Refusal(.malformed, "body.field-missing", field: (context.codingPath + [key]).wirePath)
-    } catch let DecodingError.valueNotFound(_, context) {
-      throw Refusal(.malformed, "body.field-missing", field: context.codingPath.wirePath)
-    } catch let DecodingError.typeMismatch(_, context) {
-      throw Refusal(.malformed, "body.field", field: context.codingPath.wirePath)
-    } catch let DecodingError.dataCorrupted(context) where !context.codingPath.isEmpty {
-      throw Refusal(.malformed, "body.field", field: context.codingPath.wirePath)
     } catch {
-      throw Refusal(.malformed, "body.malformed")
+      throw Refusal(unreadable: error)
     }
   }
 }
