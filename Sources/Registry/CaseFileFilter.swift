@@ -11,9 +11,13 @@ extension CaseFileFilter {
       select \(CaseFileSummary.columns)
       from case_access a join case_file c on c.id = a.case_file
       where a.agency = \(officer.agency) \(cursor) \(conditions)
-      order by a.case_file desc limit \(limit)
+      order by a.case_file desc limit \(limited)
       """
   }
+
+  /// The usual limit stands in the statement, where the planner sees it: a bound one is planned anew at every call,
+  /// which costs as much again as the list. Others stay bound, so that they cannot fill the statements kept prepared.
+  private var limited: SQL { limit == Self.usualLimit ? SQL(stringLiteral: String(limit)) : "\(limit)" }
 
   /// The statement that counts, up to one more than `countLimit`.
   func counting(for officer: Officer) -> SQL {

@@ -78,7 +78,8 @@ extension CaseFileFilter {
   /// - Throws: `query.parameter`.
   init(_ request: Request, now: Instant) throws(Refusal) {
     let query = try Query(request, names: Self.parameters)
-    self.init(limit: try query.value("limit") { text in Int(text).flatMap { (1...500).contains($0) ? $0 : nil } } ?? 50)
+    let limit = try query.value("limit") { text in Int(text).flatMap { (1...500).contains($0) ? $0 : nil } }
+    self.init(limit: limit ?? Self.usualLimit)
     search = try query.value("search") { $0.utf8.count <= 400 && !$0.utf8.contains(0) ? $0 : nil }
     ipType = try query.value("ipType", IPType.init(rawValue:))
     wantsTotal = try query.value("total") { ["true": true, "false": false][$0] } ?? false

@@ -19,6 +19,9 @@ public struct CaseFileFilter: Sendable, Equatable {
   /// How many at most, 1 to 500.
   public var limit: Int
 
+  /// How many where nobody says.
+  public static let usualLimit = 50
+
   /// Up to which number a total is counted: past that it says nothing to a person and costs more than the list.
   public static let countLimit = 10_000
 
