@@ -6,12 +6,20 @@ import Postgres
 /// An upsert that never deletes: what the law abolished gets its last day in the file.
 enum Reference {
   /// In the order that foreign keys ask for.
-  static let tables = ["instrument", "town", "agency", "ip_type", "proceeding_kind", "offence"]
+  static let tables = [
+    "instrument", "town", "agency", "ip_type", "proceeding_kind", "offence", "law_article", "calendar_year",
+    "calendar_day", "time_limit", "time_limit_extension", "criminal_threshold", "penalty_scale", "hearing_threshold",
+    "summary_procedure", "listing_ground", "price_step", "look_back",
+  ]
+
+  /// The file of a table, as CSV.
+  static func file(_ table: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: Bundle.module.bundleURL.appending(path: "Reference/\(table).csv")))
+  }
 
   static func load(_ db: Connection) throws {
     for table in tables {
-      let file = Bundle.module.bundleURL.appending(path: "Reference/\(table).csv")
-      let bytes = Array(try Data(contentsOf: file))
+      let bytes = try file(table)
       let header = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
       let columns = header.split(separator: ",").map(String.init)
       guard let key = columns.first, columns.allSatisfy(isIdentifier) else {

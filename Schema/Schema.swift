@@ -75,4 +75,9 @@ public enum Schema {
   public static func demonstrationRegister() throws -> [UInt8] {
     Array(try Data(contentsOf: Bundle.module.bundleURL.appending(path: "Demo/register.csv")))
   }
+
+  /// The reference data of a table as they come with the program, as CSV.
+  ///
+  /// - Throws: Foundation's error if the file was taken away.
+  public static func reference(_ table: String) throws -> [UInt8] { try Reference.file(table) }
 }

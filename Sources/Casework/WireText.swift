@@ -1,3 +1,5 @@
+import Law
+
 /// A value that travels as text in JSON, in a form and on the command line, and exists only if it is well formed.
 public protocol WireText: Codable, Hashable, Sendable, CustomStringConvertible {
   /// Reads the value.
@@ -107,6 +109,7 @@ extension Refusal {
   public init(unreadable error: any Error) {
     switch error {
     case let refusal as Refusal: self = refusal
+    case let fault as LawFault: self.init(fault)
     case DecodingError.keyNotFound(let key, let context):
       self.init(.malformed, "body.field-missing", field: (context.codingPath + [key]).wirePath)
     case DecodingError.valueNotFound(_, let context):

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casework
 import Foundation
+import Law
 import Postgres
 
 /// What the program ends with: the one map from what went wrong to an exit code, as in sysexits.
@@ -9,6 +10,7 @@ enum Exit {
   static func code(for error: any Error) -> ExitCode {
     switch error {
     case let refusal as Refusal: refusal.kind.exitCode
+    case let fault as LawFault: Refusal(fault).kind.exitCode
     case let problem as ServerProblem: code(forStatus: problem.status)
     case let fault as ClientFault: fault.exitCode
     case let error as PostgresError: code(for: error)
@@ -33,6 +35,7 @@ enum Exit {
   static func sentence(for error: any Error) -> String {
     switch error {
     case let refusal as Refusal: Words.sentence(refusal)
+    case let fault as LawFault: Words.sentence(Refusal(fault))
     case let problem as ServerProblem: problem.sentence
     case let fault as ClientFault: fault.sentence
     case let error as PostgresError where code(for: error) == .unavailable: Words.text("cli.fault.database")
@@ -46,6 +49,16 @@ enum Exit {
       try await work()
     } catch let error where error is ExitCode || error is CleanExit || error is ValidationError {
       throw error
+    } catch {
+      StandardStream.say("ipcase: \(sentence(for: error).printable)")
+      throw code(for: error)
+    }
+  }
+
+  /// The same for work that waits for nothing.
+  static func reporting(_ work: () throws -> Void) throws {
+    do {
+      try work()
     } catch {
       StandardStream.say("ipcase: \(sentence(for: error).printable)")
       throw code(for: error)

@@ -5,6 +5,7 @@ import Postgres
 /// The register of case files: one method for each thing an officer does, each one transaction.
 public struct Registry: Sendable {
   let database: Database
+  let shelf = LawShelf()
 
   /// Opens the register. `database` connects as the service's role, which row-level security binds.
   public init(_ database: Database) { self.database = database }
