@@ -56,7 +56,7 @@ enum Exit {
   }
 
   /// The same for work that waits for nothing.
-  static func reporting(_ work: () throws -> Void) throws {
+  static func reportingAtOnce(_ work: () throws -> Void) throws {
     do {
       try work()
     } catch {

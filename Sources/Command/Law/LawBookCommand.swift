@@ -15,7 +15,7 @@ protocol LawBookCommand: ParsableCommand {
 extension LawBookCommand {
   /// Reads the law book and the clock, answers, and puts what goes wrong into a sentence and an exit code.
   func run() throws {
-    try Exit.reporting {
+    try Exit.reportingAtOnce {
       try answer(from: .shipped(), on: Instant.clock().day(), to: form.output)
     }
   }
