@@ -186,3 +186,23 @@ extension Instant: Codable {
     try container.encode(description)
   }
 }
+
+/// A minute of the day, 00:00 through 23:59, in Asia/Shanghai.
+public struct Minute: Sendable, Equatable, LosslessStringConvertible {
+  /// Minutes since midnight.
+  public let number: Int
+
+  /// Reads `16:30` or `9:05`; digits and colon may be full-width.
+  public init?(_ text: String) {
+    guard text.utf8.count <= 15 else { return nil }
+    var folded = String.UnicodeScalarView()
+    folded.append(contentsOf: text.unicodeScalars.lazy.map(\.halfWidth))
+    var reader = Reader(String(folded))
+    guard let hour = reader.number(1...2), hour < 24, reader.take(":") != nil, let minute = reader.number(2...2),
+      minute < 60, reader.atEnd
+    else { return nil }
+    number = hour * 60 + minute
+  }
+
+  public var description: String { "\((number / 60).padded(2)):\((number % 60).padded(2))" }
+}

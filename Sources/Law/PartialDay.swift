@@ -18,6 +18,9 @@ public struct PartialDay: Hashable, Sendable {
   /// The last day that the date may be, inclusive.
   public let last: Day
 
+  /// The day, where it is known.
+  public var exact: Day? { first == last ? first : nil }
+
   /// A date known to the day.
   public init(_ day: Day) {
     (precision, first, last) = (.day, day, day)

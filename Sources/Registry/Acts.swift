@@ -12,9 +12,11 @@ extension Registry {
   public func act(
     _ proceeding: Int64, _ request: ActRequest, once: IdempotencyKey, by officer: Officer, now: Instant
   ) async throws -> Done<Entry> {
+    let book = try await lawBook()
     do {
       let entry = try await database.transaction(officer.settings) { db in
         let locked = try db.locked(proceeding, for: officer)
+        let clocks = try db.openClocks(of: proceeding)
         let earlier = try db.earlierAnswer(once, by: officer)
         let (file, found) = try locked()
         if let earlier = try earlier.first() {
@@ -22,7 +24,8 @@ extension Registry {
           throw AlreadyAnswered()
         }
         let step = try found.step(request, by: officer, in: file, on: now.day())
-        return try db.take(step, in: found, of: file, once: once, by: officer, at: now)
+        let plan = try ClockPlan(step, of: clocks.rows(), by: book, now: now)
+        return try db.take(step, plan, in: found, of: file, once: once, by: officer, at: now)
       }
       guard let entry = entry.first else { throw PostgresError.notCommitted }
       return Done(value: entry, isReplay: false)
@@ -70,8 +73,8 @@ extension Connection {
 
   /// Queues everything a step writes; promises its entry.
   fileprivate func take(
-    _ step: Step, in proceeding: Proceeding, of file: CaseFileState, once: IdempotencyKey, by officer: Officer,
-    at now: Instant
+    _ step: Step, _ plan: ClockPlan, in proceeding: Proceeding, of file: CaseFileState, once: IdempotencyKey,
+    by officer: Officer, at now: Instant
   ) throws -> Later<Entry> {
     let rule = step.rule
     let entry = NewEntry(
@@ -81,12 +84,20 @@ extension Connection {
       entry, to: "\(file.id)", as: file.revision + 1, in: "\(proceeding.id)", agency: officer.agency, by: officer,
       at: now)
     try tell(step, in: proceeding, of: file, by: officer.agency, at: now)
-    try execute(
-      "update proceeding set state = \(rule.to), since = \(now)::timestamptz where id = \(proceeding.id)")
+    if rule.to != nil {
+      try execute(
+        "update proceeding set state = \(step.to), since = \(now)::timestamptz where id = \(proceeding.id)")
+    }
     try advance(rule.effect, of: proceeding, at: now)
-    let status = "\(proceeding.kind.rawValue)/\(rule.to)"
+    let status = rule.to.map { "\(proceeding.kind.rawValue)/\($0)" }
     try execute(
-      "update case_file set status = \(status), revision = \(file.revision + 1) where id = \(file.id)")
+      """
+      update case_file set status = coalesce(\(status), status), revision = \(file.revision + 1)
+      where id = \(file.id)
+      """)
+    try keep(plan, of: "\(proceeding.id)", in: "\(file.id)") { liable in
+      liable == .receiver ? proceeding.receiver : proceeding.agency
+    }
     try handOver(rule.effect, of: proceeding, file: file, at: now)
     try keep(once, answer: "currval('entry_id_seq')::text", by: officer, at: now)
     return try later(

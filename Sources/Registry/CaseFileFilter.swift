@@ -6,6 +6,13 @@ extension CaseFileFilter {
   /// The list's statement. It walks the officer's access rows from the latest file back, so that it costs every role
   /// the same.
   func query(for officer: Officer) -> SQL {
+    if byDue {
+      return """
+        select \(CaseFileSummary.columns)
+        from case_file c join case_access a on a.case_file = c.id and a.agency = \(officer.agency)
+        where c.due_at is not null \(conditions) order by c.due_at, c.id limit \(limited)
+        """
+    }
     let cursor: SQL = before.map { "and a.case_file < \($0)" } ?? ""
     return """
       select \(CaseFileSummary.columns)

@@ -10,9 +10,10 @@ extension Registry {
     _ request: CaseFileRequest, once: IdempotencyKey, by officer: Officer, now: Instant
   ) async throws -> Done<CaseNumber> {
     try request.checked(by: officer, on: now.day())
+    let book = try await lawBook()
     do {
       let numbers = try await database.transaction(officer.settings) { db in
-        let number = try db.add(NewCaseFile(logging: request, by: officer), by: officer, at: now)
+        let number = try db.add(NewCaseFile(logging: request, by: officer), by: officer, at: now, book)
         try db.keep(
           once, answer: "(select number from case_file where id = currval('case_file_id_seq'))", by: officer, at: now)
         return number
@@ -56,7 +57,7 @@ extension Registry {
 
 extension Connection {
   /// Queues a new case file with its parties, rights, goods, first proceeding and entries; promises its number.
-  func add(_ new: NewCaseFile, by officer: Officer, at now: Instant) throws -> Later<CaseNumber> {
+  func add(_ new: NewCaseFile, by officer: Officer, at now: Instant, _ book: LawBook) throws -> Later<CaseNumber> {
     let request = new.request
     let amounts = request.amounts
     let parties = request.parties
@@ -66,6 +67,9 @@ extension Connection {
       [request.summary.wire] + parties.map(\.name.wire) + rights.compactMap(\.name?.wire)
         + rights.compactMap(\.number?.wire) + goods.map(\.name.wire) + [request.place?.wire ?? ""])
     let status = "\(new.kind.rawValue)/\(new.state)"
+    let identities = try parties.filter { $0.role == .respondent }.compactMap { try $0.identity()?.number }
+    // Looks back only where somebody is known by a number; that costs a round trip.
+    let earlier = try earlierSanctions(of: identities)
     try execute(
       """
       insert into case_file (
@@ -121,6 +125,12 @@ extension Connection {
       try append(
         entry, to: file, as: index + 1, in: "currval('proceeding_id_seq')", agency: new.owner, by: officer, at: now)
     }
+    // What an imported register tells of is over or not ours to time.
+    if new.source == nil, let procedure = new.kind.procedure {
+      let plan = ClockPlan(opening: procedure, on: request.leadOn.day, by: book, now: now)
+      try keep(plan, of: "currval('proceeding_id_seq')", in: file) { _ in new.owner }
+    }
+    try keep(Screening(request, earlier: earlier).findings(by: book, on: now.day()), of: file, at: now)
     return try later("select number from case_file where id = \(file)") { try $0["number"] }
   }
 
@@ -255,7 +265,8 @@ extension Proceeding {
       and e.act = any (\(Procedure.handlingActsArray)::text[])) as handled_by,
     (select e.facts ->> 'officers' from entry e where e.proceeding = p.id and e.act = 'file'
       order by e.sequence desc limit 1) as assigned,
-    (select max(e.happened_from) from entry e where e.proceeding = p.id and e.act <> 'draft') as latest_day
+    (select max(e.happened_from) from entry e where e.proceeding = p.id and e.act <> 'draft') as latest_day,
+    exists (select from clock_pause x where x.proceeding = p.id and x.to_day is null) as paused
     """
 
   init(_ row: Row, id column: String = "id") throws {
@@ -268,7 +279,8 @@ extension Proceeding {
     let assigned: String? = try row["assigned"]
     self.init(
       id: id, kind: kind, state: state, agency: agency, receiver: receiver, handledBy: Set(handled.values),
-      assigned: (assigned ?? "").split(separator: "、").map(String.init), latestDay: try row["latest_day"])
+      assigned: (assigned ?? "").split(separator: "、").map(String.init), latestDay: try row["latest_day"],
+      isPaused: try row["paused"])
   }
 }
 

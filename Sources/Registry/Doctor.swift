@@ -2,7 +2,7 @@ import Casework
 import Postgres
 
 /// Something that must not be: which rule is broken, in which case file.
-public struct Finding: Sendable, Equatable {
+public struct Breach: Sendable, Equatable {
   /// Name of the rule.
   public let rule: String
   /// Number of the case file.
@@ -83,11 +83,11 @@ extension Registry {
   public static let doctorRules = rules.map(\.name)
 
   /// Every case file that breaks a rule. Needs the administrator's connection, which sees all.
-  public func examine() async throws -> [Finding] {
+  public func examine() async throws -> [Breach] {
     try await database.snapshot { db in
       try Self.rules.flatMap { rule in
         try db.all("select number from (\(rule.query)) broken order by number") { row in
-          Finding(rule: rule.name, number: try row["number"])
+          Breach(rule: rule.name, number: try row["number"])
         }
       }
     }

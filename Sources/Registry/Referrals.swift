@@ -10,6 +10,7 @@ extension Registry {
   public func draft(
     _ request: ReferralRequest, of number: CaseNumber, once: IdempotencyKey, by officer: Officer, now: Instant
   ) async throws -> Done<Referral> {
+    let book = try await lawBook()
     do {
       let ids = try await database.transaction(officer.settings) { db in
         let context = try db.referralContext(number, to: request.receivingAgency)
@@ -24,7 +25,7 @@ extension Registry {
             .invalid, "agency.unknown", field: "receivingAgency", ["agency": .text(request.receivingAgency.rawValue)])
         }
         try request.checked(for: file, to: receiver, by: officer)
-        return try db.insert(request, of: file, once: once, by: officer, at: now)
+        return try db.insert(request, of: file, once: once, by: officer, at: now, book)
       }
       guard let id = ids.first else { throw PostgresError.notCommitted }
       return Done(value: try await referral(id, for: officer), isReplay: false)
@@ -116,7 +117,8 @@ extension Connection {
   }
 
   fileprivate func insert(
-    _ request: ReferralRequest, of file: CaseFileState, once: IdempotencyKey, by officer: Officer, at now: Instant
+    _ request: ReferralRequest, of file: CaseFileState, once: IdempotencyKey, by officer: Officer, at now: Instant,
+    _ book: LawBook
   ) throws -> Later<Int64> {
     let state = Procedure.referral.initial
     try execute(
@@ -149,6 +151,8 @@ extension Connection {
       """
       update case_file set status = \("referral/\(state)"), revision = \(file.revision + 1) where id = \(file.id)
       """)
+    let plan = ClockPlan(opening: .referral, on: PartialDay(now.day()), by: book, now: now)
+    try keep(plan, of: "currval('proceeding_id_seq')", in: "\(file.id)") { _ in officer.agency }
     try keep(once, answer: "currval('proceeding_id_seq')::text", by: officer, at: now)
     return try later("select currval('proceeding_id_seq') as id") { try $0["id"] }
   }

@@ -1,4 +1,5 @@
 import Casework
+import Law
 import Postgres
 
 /// A case file that waits for an act of the officer's.
@@ -7,37 +8,43 @@ public struct WorkItem: Sendable, Equatable {
   public let file: CaseFileSummary
   /// The proceeding in which it waits.
   public let proceeding: Proceeding
+  /// The nearest end among the file's clocks.
+  public let dueAt: Instant?
   /// What the officer may do, in the order of a case's life.
   public let acts: [ActRule]
 }
 
 extension Registry {
-  /// The files of the officer's agency that wait for an act of this officer's, longest held first, and how many there
+  /// The files of the officer's agency that wait for an act of this officer's, nearest due first, and how many there
   /// are, up to 500.
   public func work(limit: Int, for officer: Officer) async throws -> (files: [WorkItem], total: Int) {
     let rows = try await database.read(officer.settings) { db in
       try db.all(
         """
-        select \(CaseFileSummary.columns), p.id as proceeding, p.kind, p.state, p.agency, r.receiving_agency,
+        select \(CaseFileSummary.columns), c.due_at, p.id as proceeding, p.kind, p.state, p.agency, r.receiving_agency,
           \(Proceeding.history),
           (select q.state from referral o join proceeding q on q.id = o.proceeding
             where o.case_file = c.id and o.open) as open_referral
         from case_file c join proceeding p on p.case_file = c.id left join referral r on r.proceeding = p.id
         where c.owner_agency = \(officer.agency) and p.kind <> 'referral'
           and p.kind || '/' || p.state = any (\(officer.turns)::text[])
-        order by c.held_since, c.id limit 500
+        order by c.due_at nulls last, c.held_since, c.id limit 500
         """
       ) { row in
         let file = try CaseFileSummary(row)
         let state = CaseFileState(
           id: file.id, number: file.number, owner: file.owner, revision: file.revision,
           openReferral: try row["open_referral"])
-        return (file: file, proceeding: try Proceeding(row, id: "proceeding"), state: state)
+        return (
+          file: file, proceeding: try Proceeding(row, id: "proceeding"), state: state,
+          dueAt: try row["due_at"] as Instant?
+        )
       }
     }
     let items = rows.compactMap { row -> WorkItem? in
       let acts = row.proceeding.allowed(to: officer, in: row.state)
-      return acts.allSatisfy(\.turnsBack) ? nil : WorkItem(file: row.file, proceeding: row.proceeding, acts: acts)
+      return acts.allSatisfy(\.turnsBack)
+        ? nil : WorkItem(file: row.file, proceeding: row.proceeding, dueAt: row.dueAt, acts: acts)
     }
     return (Array(items.prefix(limit)), items.count)
   }

@@ -65,7 +65,10 @@ struct ActPages {
     _ request: Request, _ context: Context
   ) async throws -> ActPage {
     let words = Wording(site, context)
-    let head = try await site.registry.caseFile(file.number, for: officer).head
+    let whole = try await site.registry.caseFile(file.number, for: officer)
+    let head = whole.head
+    let book = try await site.registry.lawBook()
+    let advice = rule.facts.contains { $0.name == "fine" } ? FineAdvice(whole, book)?.range : nil
     let fields = FieldWriter(draft: draft, words: words)
     let kind = proceeding.kind.rawValue
     let title = words("act.\(kind).\(rule.act)")
@@ -76,7 +79,10 @@ struct ActPages {
       problems: fields.problems, caseNumber: file.number.wire, caseHref: "/cases/\(file.number)", summary: head.summary,
       proceeding: words("proceeding.\(kind)"), act: title,
       citation: rule.citation.map { site.catalogue.printed($0, in: context.language) },
-      from: words.tag(proceeding.kind, proceeding.state), to: words.tag(proceeding.kind, rule.to),
+      fineAdvice: advice.map {
+        words("law.fine-advice", ["range": words.range($0), "basis": words.citations($0.scale.authority, book)])
+      },
+      from: words.tag(proceeding.kind, proceeding.state), to: words.tag(proceeding.kind, rule.to ?? proceeding.state),
       happenedOn: fields.text("happenedOn", required: true, initially: context.now.day().description),
       facts: rule.facts.map { fact($0, fields, words) })
   }
@@ -91,10 +97,10 @@ struct ActPages {
       let values = choices.map { ($0, words("choice.\(fact.name).\($0)")) }
       field = fields.choice(path, values, label: label, required: fact.required)
     case .officers: isOfficers = true
-    case .line, .prose, .amount: break
+    case .line, .prose, .amount, .count, .time: break
     }
     return ActPage.Fact(
-      isLine: fact.form == .line, isProse: fact.form == .prose, isAmount: fact.form == .amount, isChoice: isChoice,
+      isLine: [.line, .count, .time].contains(fact.form), isProse: fact.form == .prose, isAmount: fact.form == .amount, isChoice: isChoice,
       isOfficers: isOfficers, field: field)
   }
 }

@@ -22,7 +22,7 @@ struct CaseFiles {
     return .json(
       JSON.object(capacity: 512 + files.count * 512) { json in
         json.list("cases", files) { json, file in json.object { $0.fields(of: file) } }
-        json.field("next", files.count == filter.limit ? files.last?.id : nil)
+        json.field("next", files.count == filter.limit && !filter.byDue ? files.last?.id : nil)
         if let total { json.field("total", total) }
       })
   }
@@ -69,11 +69,11 @@ extension CaseFileFilter {
   /// The names of a list's parameters.
   static let parameters: Set<String> = [
     "search", "ipType", "agency", "status", "before", "limit", "total", "milestone", "money", "by", "from", "to",
-    "asOf",
+    "asOf", "sort",
   ]
 
   /// Reads a list's address: `search`, `ipType`, `agency` (that has the file), `status` (`penalty` or `penalty/lead`),
-  /// `before`, `limit`; and for a report's cell `milestone`, `money`, `by`, `from`, `to`, `asOf`.
+  /// `before`, `limit`, `sort` (`latest` or `due`); and for a report's cell `milestone`, `money`, `by`, `from`, `to`, `asOf`.
   ///
   /// - Throws: `query.parameter`.
   init(_ request: Request, now: Instant) throws(Refusal) {
@@ -83,6 +83,7 @@ extension CaseFileFilter {
     search = try query.value("search") { $0.utf8.count <= 400 && !$0.utf8.contains(0) ? $0 : nil }
     ipType = try query.value("ipType", IPType.init(rawValue:))
     wantsTotal = try query.value("total") { ["true": true, "false": false][$0] } ?? false
+    byDue = try query.value("sort") { ["due": true, "latest": false][$0] } ?? false
     owner = try query.value("agency", AgencyCode.init(rawValue:))
     before = try query.value("before") { Int64($0) }
     if let status = query["status"] {
@@ -90,7 +91,7 @@ extension CaseFileFilter {
       guard parts.count <= 2, let kind = ProceedingKind(rawValue: parts[0]) else {
         throw Refusal(.malformed, "query.parameter", field: "status", ["name": .text("status")])
       }
-      let states = ["recorded"] + (kind.procedure.map { [$0.initial] + $0.rules.map(\.to) } ?? [])
+      let states = ["recorded"] + (kind.procedure?.states ?? [])
       if parts.count == 2, !states.contains(parts[1]) {
         throw Refusal(.malformed, "query.parameter", field: "status", ["name": .text("status")])
       }
@@ -208,6 +209,8 @@ extension JSON {
         case .line: json.field("form", "line")
         case .prose: json.field("form", "prose")
         case .amount: json.field("form", "amount")
+        case .count: json.field("form", "count")
+        case .time: json.field("form", "time")
         case .officers(let least):
           json.field("form", "officers")
           json.field("atLeast", least)

@@ -19,7 +19,7 @@ struct CasePages {
     let files = try await site.registry.caseFiles(filter, for: officer)
     let total = try await site.registry.count(filter, for: officer)
     let address = ListAddress(request)
-    let next = files.count == filter.limit ? files.last.map { address.with("before", String($0.id)) } : nil
+    let next = files.count == filter.limit && !filter.byDue ? files.last.map { address.with("before", String($0.id)) } : nil
     let page = CasesPage(
       frame: site.frame(words("pages.cases.title"), request, context),
       newCaseHref: officer.mayPenalise && officer.isOne(of: [.clerk, .caseOfficer]) ? "/cases/new" : nil,
@@ -68,6 +68,9 @@ struct CasePages {
     let number = try context.caseNumber()
     let file = try await site.registry.caseFile(number, for: officer)
     let entries = try await site.registry.entries(of: number, for: officer)
+    let book = try await site.registry.lawBook()
+    let clocks = try await site.registry.clocks(of: number, for: officer)
+    let hits = try await site.registry.screening(of: number, for: officer)
     let turns = file.proceedings.compactMap { proceeding -> CasePage.Turn? in
       let acts = proceeding.allowed(to: officer, in: file.state)
       guard !acts.isEmpty else { return nil }
@@ -88,6 +91,9 @@ struct CasePages {
       lastEntryOn: entries.last?.recordedAt.local ?? "", turns: turns,
       referralHref: mayRefer ? "/cases/\(number)/referrals/new" : nil,
       nothingToDo: turns.isEmpty && !mayRefer ? words.nothingToDo(file, for: officer) : nil,
+      explanationHref: "/cases/\(number)/explanation",
+      clocks: clocks.map { words.row($0, book, in: number, at: context.now) },
+      hits: hits.map { words.row($0, for: officer) },
       proceedings: file.proceedings.map { words.row($0, entries) }, particulars: words.particulars(file),
       parties: file.parties.map { words.row($0) }, rights: file.rights.map { words.row($0) },
       goods: file.goods.map { words.row($0) }, amounts: words.rows(file.amounts),

@@ -15,11 +15,7 @@ extension Wording {
   func states(selected kind: ProceedingKind?, _ state: String?) -> [Choice] {
     ProceedingKind.allCases.flatMap { each -> [Choice] in
       let name = self("proceeding.\(each.rawValue)")
-      let states = each.procedure.map { procedure in
-        var seen: [String] = [procedure.initial]
-        for rule in procedure.rules where !seen.contains(rule.to) { seen.append(rule.to) }
-        return seen
-      }
+      let states = each.procedure?.states
       return [Choice(each.rawValue, name, selected: each == kind && state == nil)]
         + (states ?? []).map {
           Choice(

@@ -23,6 +23,7 @@ struct Exports {
     ]
     buffer.writeRecord(headings.map { site.catalogue.text("pages.export.\($0)", in: context.language) })
     var rows = 0
+    filter.byDue = false
     while rows < Self.limit {
       let files = try await site.registry.caseFiles(filter, for: officer)
       for file in files {

@@ -45,6 +45,8 @@ public struct Site: Sendable {
     self.prometheus = prometheus
     self.options = options
     self.now = now
+    // A service does not start on law that does not hold together.
+    _ = try await registry.lawBook()
     directory = Directory(try await registry.agencies())
     offences = try await registry.offences().map { Offence(code: $0.code, chinese: $0.chinese, english: $0.english) }
     templates = try Templates(catalogue)
@@ -84,6 +86,9 @@ public struct Site: Sendable {
     Sessions(site: self).add(to: api.group("sessions"))
     Agencies(site: self).add(to: api)
     CaseFiles(site: self).add(to: api.group("cases"))
+    Clocks(site: self).add(to: api.group("cases"))
+    Explanations(site: self).add(to: api.group("cases"))
+    Screenings(site: self).add(to: api)
     Acts(site: self).add(to: api.group("proceedings"))
     Referrals(site: self).add(to: api)
     Imports(site: self).add(to: api.group("imports"))
@@ -92,8 +97,12 @@ public struct Site: Sendable {
     addPages(to: router)
   }
 
-  /// What keeps running beside the requests: hearing of sessions that end early.
-  public func listen() async { await sessions.listen() }
+  /// What keeps running beside the requests: hearing of sessions that end early, and of changes of the law book.
+  public func listen() async {
+    async let law: Void = registry.followLaw()
+    await sessions.listen()
+    await law
+  }
 
   /// The reader's language: the one chosen here before, else the one the browser prefers.
   func language(of request: Request) -> Language {

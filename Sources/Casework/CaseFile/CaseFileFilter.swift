@@ -25,6 +25,9 @@ public struct CaseFileFilter: Sendable, Equatable {
   /// Up to which number a total is counted: past that it says nothing to a person and costs more than the list.
   public static let countLimit = 10_000
 
+  /// Whether the file whose time limit ends first comes first, rather than the latest; files without one are left out.
+  public var byDue = false
+
   /// Whether the total is asked for too; counting costs more than listing.
   public var wantsTotal = false
 

@@ -12,6 +12,10 @@ public struct FactField: Sendable, Equatable {
     case amount
     /// One of the values named.
     case choice([String])
+    /// A whole number from 1 to 9999.
+    case count
+    /// A time of day, `16:30`, in Asia/Shanghai.
+    case time
     /// Names of officers, separated by 、 or a comma; at least so many, all different.
     case officers(atLeast: Int)
   }
@@ -35,7 +39,7 @@ public struct FactField: Sendable, Equatable {
 
   /// The fact in canonical form, `nil` if it was left out and may be.
   ///
-  /// - Throws: `fact.missing`, `fact.choice`, `fact.officers`, and what texts and amounts are refused for; each names
+  /// - Throws: `fact.missing`, `fact.choice`, `fact.count`, `fact.time`, `fact.officers`, and what texts and amounts are refused for; each names
   ///   the field as `facts.<name>`.
   func read(_ given: String?) throws(Refusal) -> String? {
     guard let given, !given.trimmingBlanks.isEmpty else {
@@ -47,6 +51,14 @@ public struct FactField: Sendable, Equatable {
       case .line: return try Line(wire: given).wire
       case .prose: return try Prose(wire: given).wire
       case .amount: return try Yuan(wire: given).wire
+      case .count:
+        guard let count = Int(given.trimmingBlanks), (1...9999).contains(count) else {
+          throw Refusal(.invalid, "fact.count")
+        }
+        return String(count)
+      case .time:
+        guard let minutes = Minute(given.trimmingBlanks) else { throw Refusal(.invalid, "fact.time") }
+        return minutes.description
       case .choice(let choices):
         let choice = given.trimmingBlanks
         guard choices.contains(choice) else {

@@ -19,7 +19,7 @@ extension Procedure {
         facts: [
           .required("officers", .officers(atLeast: 2)), .required("approver", .line), .optional("document", .line),
         ],
-        milestone: .filed, citation: "samr-procedure@19"),
+        milestone: .filed, citation: "samr-procedure@19", clocks: [.satisfy("P1"), .start("P16", against: .owner)]),
       // 不予立案
       ActRule(
         "decline", from: ["verification"], to: "not-filed", by: handlersAndHeads,
@@ -27,7 +27,7 @@ extension Procedure {
           .required("ground", .choice(["minor-corrected", "first-minor-corrected", "no-fault", "other"])),
           .required("approver", .line), .optional("reason", .prose),
         ],
-        milestone: .notFiled, citation: "samr-procedure@20"),
+        milestone: .notFiled, citation: "samr-procedure@20", clocks: [.satisfy("P1"), .endAll]),
       // 调查取证
       ActRule(
         "investigate", from: ["filed"], to: "investigation", by: handlers, facts: [.required("measures", .prose)],
@@ -35,18 +35,18 @@ extension Procedure {
       // 终止调查
       ActRule(
         "terminate", from: ["filed", "investigation"], to: "closed", by: heads, facts: [.required("reason", .prose)],
-        milestone: .closed, citation: "samr-procedure@47"),
+        milestone: .closed, citation: "samr-procedure@47", clocks: [.endAll]),
       // 调查终结
       ActRule(
         "conclude", from: ["investigation"], to: "review", by: handlers, facts: [.required("proposal", .prose)],
-        citation: "samr-procedure@48"),
+        citation: "samr-procedure@48", clocks: [.start("P8", against: .owner)]),
       // 审核: sent back for more investigation, or agreed to.
       ActRule(
         "return", from: ["review"], to: "investigation", by: [.reviewer], facts: [.required("reason", .prose)],
-        citation: "samr-procedure@54"),
+        citation: "samr-procedure@54", clocks: [.satisfy("P8")]),
       ActRule(
         "agree", from: ["review"], to: "reviewed", by: [.reviewer], facts: [.optional("opinion", .prose)],
-        citation: "samr-procedure@54"),
+        citation: "samr-procedure@54", clocks: [.satisfy("P8")]),
       // 行政处罚告知
       ActRule(
         "notify", from: ["reviewed"], to: "notice", by: handlers,
@@ -54,7 +54,7 @@ extension Procedure {
           .required("approver", .line), .optional("document", .line), .optional("proposedFine", .amount),
           .required("hearing", .choice(["yes", "no"])),
         ],
-        citation: "samr-procedure@57"),
+        citation: "samr-procedure@57", clocks: [.start("P9", against: .party)]),
       // 决定
       ActRule(
         "decide", from: ["notice"], to: "decision", by: heads,
@@ -63,7 +63,7 @@ extension Procedure {
           .optional("document", .line), .optional("fine", .amount), .optional("confiscated", .amount),
           .optional("otherPenalties", .prose),
         ],
-        milestone: .decided, citation: "samr-procedure@60"),
+        milestone: .decided, citation: "samr-procedure@60", clocks: [.end("P9"), .satisfy("P16"), .start("P17", against: .owner), .start("K45-publish", against: .owner)]),
       // 送达
       ActRule(
         "serve", from: ["decision"], to: "service", by: [.clerk, .caseOfficer],
@@ -71,11 +71,11 @@ extension Procedure {
           .required(
             "mode", .choice(["direct", "left", "electronic", "post", "entrusted", "forwarded", "public-notice"]))
         ],
-        milestone: .served, citation: "samr-procedure@82"),
+        milestone: .served, citation: "samr-procedure@82", clocks: [.satisfy("P17")]),
       // 公示: not for a warning alone, nor in summary procedure; then the case closes from service.
       ActRule(
         "publish", from: ["service"], to: "publication", by: [.clerk, .caseOfficer],
-        facts: [.optional("address", .line)], milestone: .published, citation: "samr-procedure@63"),
+        facts: [.optional("address", .line)], milestone: .published, citation: "samr-procedure@63", clocks: [.satisfy("K45-publish")]),
       // 结案
       ActRule(
         "close", from: ["service", "publication"], to: "closed", by: heads,
@@ -83,9 +83,35 @@ extension Procedure {
           .required("ground", .choice(["performed", "enforcement-ended", "no-penalty", "handed-over", "other"])),
           .optional("reason", .prose),
         ],
-        milestone: .closed, citation: "samr-procedure@77"),
-    ])
+        milestone: .closed, citation: "samr-procedure@77", clocks: [.endAll]),
+      // 延长期限, within what the rule allows and by whoever may grant it.
+      ActRule(
+        "extend", from: unfinished, to: nil, by: heads,
+        facts: [
+          .required("extension", .choice(["P1-head", "P8-head", "P16-head", "P16-collective"])),
+          .optional("days", .count), .required("reason", .prose),
+        ],
+        clocks: [.extend]),
+      // 不计入期限的期间开始: testing, appraisal, identification, suspension …
+      ActRule(
+        "pause", from: unfinished, to: nil, by: handlersAndHeads,
+        facts: [.required("pause", .choice(pauses)), .optional("reason", .prose)], clocks: [.pause]),
+      // 该期间结束
+      ActRule(
+        "resume", from: unfinished, to: nil, by: handlersAndHeads, facts: [.optional("reason", .prose)],
+        clocks: [.resume]),
+    ],
+    opening: [.start("P1", against: .owner)])
 
+  /// States before the decision.
+  private static let unfinished: Set<String> = [
+    "lead", "verification", "filed", "investigation", "review", "reviewed", "notice",
+  ]
+  /// 不计入办案期限的事由, of this procedure.
+  private static let pauses = [
+    "testing", "inspection", "quarantine", "appraisal", "identification", "suspension", "hearing", "public-notice",
+    "refund",
+  ]
   /// 承办人员
   private static let handlers: Set<Role> = [.caseOfficer]
   /// 负责人

@@ -8,6 +8,18 @@ public struct Procedure: Sendable, Equatable {
   public let initial: String
   /// Every act, in the order of a case's life.
   public let rules: [ActRule]
+  /// What its beginning does to its clocks.
+  public let opening: [ClockChange]
+
+  /// States a procedure.
+  init(kind: ProceedingKind, initial: String, rules: [ActRule], opening: [ClockChange] = []) {
+    (self.kind, self.initial, self.rules, self.opening) = (kind, initial, rules, opening)
+  }
+
+  /// Every state, the first one first.
+  public var states: [String] {
+    rules.compactMap(\.to).reduce(into: [initial]) { if !$0.contains($1) { $0.append($1) } }
+  }
 
   /// The acts that `state` allows.
   public func rules(in state: String) -> [ActRule] { rules.filter { $0.from.contains(state) } }
@@ -67,8 +79,8 @@ public struct ActRule: Sendable, Equatable {
   public let act: String
   /// States in which it is allowed.
   public let from: Set<String>
-  /// The state it leads to.
-  public let to: String
+  /// The state it leads to; `nil` if it leaves the state as it is.
+  public let to: String?
   /// Whose turn it is.
   public let side: Side
   /// Who may do it there.
@@ -81,17 +93,19 @@ public struct ActRule: Sendable, Equatable {
   public let effect: Effect
   /// The article it rests on.
   public let citation: Citation?
+  /// What it does to the clocks of the proceeding.
+  public let clocks: [ClockChange]
 
-  /// Whether the act ends or turns back the proceeding rather than bringing it on.
-  public var turnsBack: Bool { ["decline", "terminate", "return", "refuse", "withdraw"].contains(act) }
+  /// Whether the act ends, turns back or holds the proceeding rather than bringing it on.
+  public var turnsBack: Bool { to == nil || ["decline", "terminate", "return", "refuse", "withdraw"].contains(act) }
 
   /// States a rule. `citation` is a key such as `order-310@5.2`.
   init(
-    _ act: String, from: Set<String>, to: String, side: Side = .owner, by roles: Set<Role>, facts: [FactField] = [],
-    milestone: Milestone? = nil, effect: Effect = .none, citation: String? = nil
+    _ act: String, from: Set<String>, to: String?, side: Side = .owner, by roles: Set<Role>, facts: [FactField] = [],
+    milestone: Milestone? = nil, effect: Effect = .none, citation: String? = nil, clocks: [ClockChange] = []
   ) {
     (self.act, self.from, self.to, self.side, self.roles) = (act, from, to, side, roles)
-    (self.facts, self.milestone, self.effect) = (facts, milestone, effect)
+    (self.facts, self.milestone, self.effect, self.clocks) = (facts, milestone, effect, clocks)
     self.citation = citation.flatMap(Citation.init(key:))
   }
 }

@@ -19,11 +19,15 @@ public struct Proceeding: Sendable, Equatable {
   /// The first possible day of its latest act; no later act can have happened before. `nil` where no act has a date.
   public let latestDay: Day?
 
+  /// Whether a time lasts that does not count.
+  public let isPaused: Bool
+
   /// Describes a proceeding.
   public init(
     id: Int64, kind: ProceedingKind, state: String, agency: AgencyCode, receiver: AgencyCode?, handledBy: Set<Int64>,
-    assigned: [String] = [], latestDay: Day? = nil
+    assigned: [String] = [], latestDay: Day? = nil, isPaused: Bool = false
   ) {
+    self.isPaused = isPaused
     (self.id, self.kind, self.state, self.agency) = (id, kind, state, agency)
     (self.receiver, self.handledBy, self.assigned, self.latestDay) = (receiver, handledBy, assigned, latestDay)
   }
@@ -45,7 +49,7 @@ public struct Proceeding: Sendable, Equatable {
   ///
   /// - Throws: `case.stale`, `case.not-yours`, `referral.not-sender`, `referral.not-receiver`, `proceeding.recorded`,
   ///   `act.unknown`, `act.not-now`, `act.ended`, `role.missing`, `referral.only-head`, `review.own-case`,
-  ///   `referral.out`, `date.future`, `date.before-last-act`, `fact.unknown`, `fact.approver-handles`, `decision.empty`, `decision.no-penalty`, and what a fact is refused for.
+  ///   `referral.out`, `clock.paused`, `clock.not-paused`, `date.future`, `date.before-last-act`, `fact.unknown`, `fact.approver-handles`, `decision.empty`, `decision.no-penalty`, and what a fact is refused for.
   public func step(_ request: ActRequest, by officer: Officer, in file: CaseFileState, on today: Day) throws(Refusal)
     -> Step
   {
@@ -73,7 +77,7 @@ public struct Proceeding: Sendable, Equatable {
     {
       throw Refusal(.invalid, "fact.approver-handles", field: "facts.approver")
     }
-    return Step(rule: rule, happenedOn: request.happenedOn.day, facts: facts)
+    return Step(rule: rule, to: rule.to ?? state, happenedOn: request.happenedOn.day, facts: facts)
   }
 
   /// A decision imposes something if it is a penalty, and nothing if it is not.
@@ -122,6 +126,8 @@ public struct Proceeding: Sendable, Equatable {
     if rule.roles == [.reviewer], handledBy.contains(officer.id) || assigned.contains(officer.name) {
       throw Refusal(.forbidden, "review.own-case")
     }
+    if rule.clocks.contains(.pause), isPaused { throw Refusal(.notAllowed, "clock.paused") }
+    if rule.clocks.contains(.resume), !isPaused { throw Refusal(.notAllowed, "clock.not-paused") }
     if kind == .penalty, rule.act == "decide", file.openReferral != nil {
       throw Refusal(.notAllowed, "referral.out", citation: Citation(key: "order-310@11.1"))
     }
@@ -149,6 +155,8 @@ public struct ActRequest: Codable, Sendable, Equatable {
 public struct Step: Sendable, Equatable {
   /// The rule it follows.
   public let rule: ActRule
+  /// The state it leads to.
+  public let to: String
   /// When it happened.
   public let happenedOn: PartialDay
   /// Its facts in canonical form.

@@ -14,33 +14,46 @@ extension Procedure {
       // 批准: the head, or the deputy who presides over the work; no other deputy.
       ActRule(
         "approve", from: ["drafted"], to: "approved", side: .sender, by: [.head, .actingHead],
-        facts: [.optional("opinion", .prose)], effect: .approve, citation: "order-310@5.2"),
+        facts: [.optional("time", .time), .optional("opinion", .prose)], effect: .approve, citation: "order-310@5.2", clocks: [.satisfy("R3"), .start("R4a", against: .sender)]),
       // 不批准: the reasons go on file.
       ActRule(
         "refuse", from: ["drafted"], to: "refused", side: .sender, by: [.head, .actingHead],
-        facts: [.required("reason", .prose)], effect: .end, citation: "order-310@5.2"),
+        facts: [.required("reason", .prose)], effect: .end, citation: "order-310@5.2", clocks: [.satisfy("R3"), .endAll]),
       // 移送
       ActRule(
         "send", from: ["approved"], to: "sent", side: .sender, by: [.clerk, .caseOfficer],
-        facts: [.optional("document", .line)], milestone: .referred, effect: .send, citation: "order-310@5.2"),
+        facts: [.optional("document", .line)], milestone: .referred, effect: .send, citation: "order-310@5.2", clocks: [.satisfy("R4a")]),
       // 撤回, before the receipt only.
       ActRule(
         "withdraw", from: ["drafted", "approved", "sent"], to: "withdrawn", side: .sender,
-        by: [.caseOfficer, .head, .actingHead], facts: [.required("reason", .prose)], effect: .end),
+        by: [.caseOfficer, .head, .actingHead], facts: [.required("reason", .prose)], effect: .end, clocks: [.endAll]),
       // 回执
       ActRule(
         "receive", from: ["sent"], to: "received", side: .receiver, by: [.clerk, .caseOfficer],
-        facts: [.optional("receipt", .line)], milestone: .received, effect: .receive, citation: "order-310@7"),
+        facts: [.optional("receipt", .line)], milestone: .received, effect: .receive, citation: "order-310@7", clocks: [.start("R8", against: .receiver)]),
+      // 延长审查期限, for economic crimes: ten days, thirty, or thirty more.
+      ActRule(
+        "extend", from: ["received"], to: nil, side: .receiver, by: policeDeciders,
+        facts: [
+          .required("extension", .choice(["R8x-latest", "R8x-major", "R8x-special"])), .required("approver", .line),
+          .required("reason", .prose),
+        ],
+        clocks: [.replace("R8", by: "R8x"), .extend]),
       // 立案
       ActRule(
         "file", from: ["received"], to: "police-filed", side: .receiver, by: policeDeciders,
         facts: [.required("document", .line), .required("approver", .line)], milestone: .policeFiled, effect: .keep,
-        citation: "order-310@8"),
+        citation: "order-310@8", clocks: [.satisfy("R8"), .satisfy("R8x"), .start("R13", against: .sender)]),
       // 不予立案: reasons in writing, file returned.
       ActRule(
         "decline", from: ["received"], to: "police-not-filed", side: .receiver, by: policeDeciders,
         facts: [.required("reason", .prose), .required("approver", .line)], milestone: .policeNotFiled,
-        effect: .giveBack, citation: "order-310@8"),
+        effect: .giveBack, citation: "order-310@8", clocks: [.satisfy("R8"), .satisfy("R8x")]),
+      // 接收涉案物品和材料
+      ActRule(
+        "take-over", from: ["police-filed"], to: nil, side: .receiver, by: [.clerk, .caseOfficer],
+        facts: [.required("items", .prose), .optional("document", .line)], citation: "order-310@12",
+        clocks: [.satisfy("R13")]),
       // 结果
       ActRule(
         "conclude", from: ["police-filed"], to: "concluded", side: .receiver, by: policeDeciders,
@@ -48,7 +61,7 @@ extension Procedure {
           .required("outcome", .choice(["prosecuted", "judged"])), .optional("document", .line),
           .optional("reason", .prose),
         ],
-        milestone: .concluded),
+        milestone: .concluded, clocks: [.endAll]),
       // 退回: no crime, or none that is prosecuted; the agency has the case again and deals with it.
       ActRule(
         "return", from: ["police-filed"], to: "returned", side: .receiver, by: policeDeciders,
@@ -56,8 +69,9 @@ extension Procedure {
           .required("ground", .choice(["no-crime", "not-prosecuted", "withdrawn"])), .required("reason", .prose),
           .optional("document", .line),
         ],
-        milestone: .concluded, effect: .giveBack, citation: "order-310@13"),
-    ])
+        milestone: .concluded, effect: .giveBack, citation: "order-310@13", clocks: [.endAll]),
+    ],
+    opening: [.start("R3", against: .sender)])
 
   private static let policeDeciders: Set<Role> = [.caseOfficer, .actingHead, .head]
 }

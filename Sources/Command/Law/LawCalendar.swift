@@ -4,7 +4,7 @@ import Law
 /// The calendar of working days.
 struct LawCalendar: AsyncParsableCommand {
   static let configuration = Words.configuration(
-    "calendar", "law.calendar", subcommands: [LawCalendarCheck.self])
+    "calendar", "law.calendar", subcommands: [LawCalendarCheck.self, LawCalendarLoad.self])
 }
 
 /// The years that the calendar knows.

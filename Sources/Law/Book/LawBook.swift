@@ -19,6 +19,8 @@ public struct LawBook: Sendable {
   public let limits: [String: [TimeLimit]]
   /// Alternatives of the thresholds of crimes.
   public let thresholds: [CriminalThreshold]
+  /// The screening by these thresholds.
+  public let screen: Screen
   /// Versions of each scale of fines, oldest first.
   public let scales: [String: [PenaltyScale]]
   /// From when on a hearing must be offered.
@@ -72,6 +74,7 @@ public struct LawBook: Sendable {
       thresholds[index].repeatYears = rule.years
     }
     self.thresholds = thresholds.sorted { $0.key < $1.key }
+    screen = Screen(self.thresholds)
     let scales = try read("penalty_scale", PenaltyScale.init)
     self.scales = Dictionary(grouping: scales, by: \.scale).mapValues {
       $0.sorted { $0.validity.lowerBound < $1.validity.lowerBound }

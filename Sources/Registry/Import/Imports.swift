@@ -53,6 +53,7 @@ extension Registry {
     let columns = try Self.columns(table.records[0].cells)
     let records = table.records.dropFirst()
     let agencies = try await agencies()
+    let book = try await lawBook()
     let work: @Sendable (Connection) throws -> ImportOutcome = { db in
       // One import of an agency at a time: the second sees what the first kept.
       try db.execute("select pg_advisory_xact_lock(hashtext(\("import \(officer.agency)")))")
@@ -60,7 +61,7 @@ extension Registry {
       var outcomes: [LineOutcome] = []
       for record in records {
         var outcome = try db.importLine(
-          record, columns, agencies: agencies, batch: batch, isDemo: isDemo, by: officer, at: now)
+          record, columns, agencies: agencies, batch: batch, isDemo: isDemo, by: officer, at: now, book)
         if rehearsal { outcome.number = nil }
         outcomes.append(outcome)
         progress(outcome, records.count)
@@ -113,7 +114,7 @@ extension Connection {
 
   fileprivate func importLine(
     _ record: CommaSeparated.Record, _ columns: [RegisterColumn], agencies: [Agency], batch: Int64, isDemo: Bool,
-    by officer: Officer, at now: Instant
+    by officer: Officer, at now: Instant, _ book: LawBook
   ) throws -> LineOutcome {
     guard record.cells.count == columns.count else {
       let refusal = Refusal(
@@ -131,7 +132,7 @@ extension Connection {
       return LineOutcome(line: record.line, key: key, number: nil, faults: problem.faults)
     case .success(let file):
       do {
-        let number = try keep(file, batch: batch, by: officer, at: now)
+        let number = try keep(file, batch: batch, by: officer, at: now, book)
         return LineOutcome(line: record.line, key: key, number: number, faults: [])
       } catch let refusal as Refusal {
         let column = refusal.field.flatMap(RegisterColumn.init(rawValue:))
@@ -142,7 +143,9 @@ extension Connection {
   }
 
   /// Keeps one imported case file, unless the register has its key already.
-  private func keep(_ file: NewCaseFile, batch: Int64, by officer: Officer, at now: Instant) throws -> CaseNumber {
+  private func keep(
+    _ file: NewCaseFile, batch: Int64, by officer: Officer, at now: Instant, _ book: LawBook
+  ) throws -> CaseNumber {
     guard let source = file.source else { throw PostgresError.notCommitted }
     let present: CaseNumber? = try first(
       """
@@ -153,7 +156,7 @@ extension Connection {
     if let present {
       throw Refusal(.invalid, "import.duplicate", field: RegisterColumn.caseRef.rawValue, ["case": .text(present.wire)])
     }
-    let number = try add(file, by: officer, at: now)
+    let number = try add(file, by: officer, at: now, book)
     try execute(
       """
       insert into published_source (

@@ -78,6 +78,21 @@ struct CasePage: Page {
     let facts: [Particular]
   }
 
+  /// A time limit that runs or ran.
+  struct ClockRow {
+    /// Why it ends then.
+    let href: String
+    let rule: String
+    let name: String
+    let state: StateTag
+    let due: String
+    let liable: String
+    /// The later reading, in a sentence.
+    let outer: String?
+    /// Whether the rule is still to be confirmed.
+    let toConfirm: Bool
+  }
+
   let frame: Frame
   let number: String
   let summary: String
@@ -95,6 +110,12 @@ struct CasePage: Page {
   let referralHref: String?
   /// Why there is nothing to do, where `turns` is empty and `referralHref` is `nil`.
   let nothingToDo: String?
+  /// The explanation of the whole file.
+  let explanationHref: String
+  /// Open ones first, nearest end first.
+  let clocks: [ClockRow]
+  /// What the screening for crimes found; it advises.
+  let hits: [ScreeningRow]
   let proceedings: [ProceedingRow]
   /// How and when the lead came, where: those that are known.
   let particulars: [Particular]

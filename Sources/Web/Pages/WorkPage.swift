@@ -14,6 +14,8 @@ struct WorkPage: Page {
     let held: String
     /// Since when: 2026-11-10 起.
     let since: String
+    /// The nearest end of a time limit; `nil` where none runs.
+    let due: StateTag?
     /// The usual next act; `nil` where there are several and none is usual.
     let next: ActLink?
   }

@@ -1,0 +1,222 @@
+import Law
+
+/// What an act changes in the clocks of its proceeding, worked out before anything is written.
+public struct ClockPlan: Sendable, Equatable {
+  /// A clock about to start.
+  public struct Start: Sendable, Equatable {
+    /// The rule.
+    public let rule: String
+    /// What starts it; `nil` where the day is not known.
+    public let from: Trigger?
+    /// Against whom.
+    public let liable: Liable
+    /// Extensions that it has from its beginning.
+    public let grants: [Grant]
+    /// When it ends.
+    public let reckoning: Reckoning
+  }
+
+  /// A clock about to end.
+  public struct End: Sendable, Equatable {
+    /// Its key.
+    public let clock: Int64
+    /// How.
+    public let outcome: Clock.Outcome
+  }
+
+  /// An extension about to be granted.
+  public struct Extension: Sendable, Equatable {
+    /// The clock.
+    public let clock: Int64
+    /// Which, and how long.
+    public let grant: Grant
+  }
+
+  /// A clock whose end moves.
+  public struct Move: Sendable, Equatable {
+    /// Its key.
+    public let clock: Int64
+    /// Where to.
+    public let reckoning: Reckoning
+  }
+
+  public private(set) var starts: [Start] = []
+  public private(set) var ends: [End] = []
+  public private(set) var extensions: [Extension] = []
+  public private(set) var moves: [Move] = []
+  /// A time that begins not to count.
+  public private(set) var pause: Exclusion.Kind?
+  /// The last day of the one that ends.
+  public private(set) var resumed: Day?
+
+  /// Whether nothing changes.
+  public var isEmpty: Bool { self == ClockPlan() }
+
+  /// Changes nothing.
+  public init() {}
+
+  /// What the opening of a procedure changes.
+  public init(opening procedure: Procedure, on day: PartialDay, by book: LawBook, now: Instant) {
+    for case .start(let rule, let liable) in procedure.opening {
+      start(rule, liable, Moment(day: day, time: nil, now: now), [], pauses: [], book)
+    }
+  }
+
+  /// What a step changes.
+  ///
+  /// - Parameter clocks: Every open clock of the proceeding.
+  /// - Throws: `clock.not-running`, `clock.day-needed`, and what the law book refuses an extension for.
+  public init(_ step: Step, of clocks: [Clock], by book: LawBook, now: Instant) throws(Refusal) {
+    let moment = Moment(day: step.happenedOn, time: step.facts["time"].flatMap(Minute.init), now: now)
+    var open = clocks
+    let pauses = clocks.first?.pauses ?? []
+    for change in step.rule.clocks {
+      switch change {
+      case .start(let rule, let liable): start(rule, liable, moment, [], pauses: pauses, book)
+      case .satisfy(let rule): end(rule, .satisfied, &open)
+      case .end(let rule): end(rule, .ended, &open)
+      case .endAll: for clock in open { end(clock.rule, .ended, &open) }
+      case .replace(let old, let new):
+        guard let clock = open.first(where: { $0.rule == old }) else { continue }
+        end(old, .ended, &open)
+        let named = try Self.named(step)
+        starts.append(try Self.started(new, like: clock, named.grant, book))
+      case .extend: try extend(step, open, book)
+      case .pause:
+        guard let kind = step.facts["pause"].flatMap(Exclusion.Kind.init(rawValue:)), let day = step.happenedOn.exact
+        else { throw Refusal(.invalid, "clock.day-needed", field: "happenedOn") }
+        pause = kind
+        for clock in open { move(clock, clock.pauses + [Pause(kind, from: day, to: nil)], book) }
+      case .resume:
+        guard let day = step.happenedOn.exact else {
+          throw Refusal(.invalid, "clock.day-needed", field: "happenedOn")
+        }
+        resumed = day
+        for clock in open {
+          move(clock, clock.pauses.map { $0.to == nil ? Pause($0.kind, from: $0.from, to: day) : $0 }, book)
+        }
+      }
+    }
+  }
+
+  /// The day and minute of an act.
+  private struct Moment {
+    let day: PartialDay
+    let time: Minute?
+    let now: Instant
+
+    /// What starts a clock of that unit; `nil` where the day is not known. An hour that nobody recorded is now, on the
+    /// day itself, or the day's first: the earlier end is the safe one.
+    func trigger(in unit: TimeLimit.Unit?) -> Trigger? {
+      guard let day = day.exact else { return nil }
+      guard unit == .hour else { return .day(day) }
+      if let time { return .instant(day.start.adding(seconds: time.number * 60)) }
+      return .instant(day == now.day() ? now : day.start)
+    }
+  }
+
+  private mutating func start(
+    _ rule: String, _ liable: Liable, _ moment: Moment, _ grants: [Grant], pauses: [Pause], _ book: LawBook
+  ) {
+    let unit = book.limits[rule]?.last?.unit ?? book.limits[rule]?.last?.sameAs.flatMap { book.limits[$0]?.last?.unit }
+    let from = moment.trigger(in: unit)
+    starts.append(
+      Start(
+        rule: rule, from: from, liable: liable, grants: grants,
+        reckoning: Reckoning(rule, from: from, grants, pauses, by: book)))
+  }
+
+  private mutating func end(_ rule: String, _ outcome: Clock.Outcome, _ open: inout [Clock]) {
+    guard let index = open.firstIndex(where: { $0.rule == rule }) else { return }
+    ends.append(End(clock: open.remove(at: index).id, outcome: outcome))
+  }
+
+  private mutating func move(_ clock: Clock, _ pauses: [Pause], _ book: LawBook) {
+    moves.append(
+      Move(clock: clock.id, reckoning: Reckoning(clock.rule, from: clock.from, clock.grants, pauses, by: book)))
+  }
+
+  /// The clock and the extension that a step's fact names: `P16-head`.
+  private static func named(_ step: Step) throws(Refusal) -> (rule: String, grant: Grant) {
+    let parts = (step.facts["extension"] ?? "").split(separator: "-", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { throw Refusal(.invalid, "clock.not-running", field: "facts.extension") }
+    return (parts[0], Grant(parts[1], length: step.facts["days"].flatMap { Int($0) }))
+  }
+
+  /// A clock that runs from the same trigger under another rule.
+  private static func started(
+    _ rule: String, like clock: Clock, _ grant: Grant, _ book: LawBook
+  ) throws(Refusal) -> Start {
+    let reckoning = try Reckoning(checking: rule, from: clock.from, [grant], clock.pauses, by: book)
+    return Start(rule: rule, from: clock.from, liable: clock.liable, grants: [grant], reckoning: reckoning)
+  }
+
+  private mutating func extend(_ step: Step, _ open: [Clock], _ book: LawBook) throws(Refusal) {
+    let (rule, grant) = try Self.named(step)
+    if starts.contains(where: { $0.rule == rule }) { return }
+    guard let clock = open.first(where: { $0.rule == rule }) else {
+      throw Refusal(.notAllowed, "clock.not-running", field: "facts.extension")
+    }
+    let reckoning = try Reckoning(
+      checking: rule, from: clock.from, clock.grants + [grant], clock.pauses, by: book)
+    extensions.append(Extension(clock: clock.id, grant: grant))
+    moves.append(Move(clock: clock.id, reckoning: reckoning))
+  }
+}
+
+/// When a clock ends, as it is kept for lists: a cache of what the law book says.
+public struct Reckoning: Sendable, Equatable {
+  /// Key of the version that governs.
+  public let timeLimit: String?
+  /// The last day in time; `nil` while it stands still or cannot be computed.
+  public let dueDay: Day?
+  /// The last instant in time.
+  public let dueAt: Instant?
+  /// The last instant by the later reading.
+  public let outerAt: Instant?
+  /// Whether a notice to come can move it.
+  public let isProvisional: Bool
+  /// Code of what keeps it from being computed.
+  public let problem: String?
+
+  /// Reckons; what the law book refuses becomes the problem.
+  public init(_ rule: String, from: Trigger?, _ grants: [Grant], _ pauses: [Pause], by book: LawBook) {
+    do throws(LawFault) {
+      self = try Self.reckon(rule, from: from, grants, pauses, by: book)
+    } catch {
+      (timeLimit, dueDay, dueAt, outerAt) = (nil, nil, nil, nil)
+      (isProvisional, problem) = (false, error.code)
+    }
+  }
+
+  /// Reckons with an extension just asked for; what the law book refuses is refused.
+  init(
+    checking rule: String, from: Trigger?, _ grants: [Grant], _ pauses: [Pause], by book: LawBook
+  ) throws(Refusal) {
+    do throws(LawFault) {
+      self = try Self.reckon(rule, from: from, grants, pauses, by: book)
+    } catch {
+      throw Refusal(error).at("facts.extension")
+    }
+  }
+
+  private init(_ due: Due, isSuspended: Bool) {
+    timeLimit = due.limit.key
+    dueDay = isSuspended ? nil : due.moment.day
+    dueAt = isSuspended ? nil : due.moment.end
+    outerAt = isSuspended ? nil : due.outer?.end
+    isProvisional = due.isProvisional
+    problem = nil
+  }
+
+  private static func reckon(
+    _ rule: String, from: Trigger?, _ grants: [Grant], _ pauses: [Pause], by book: LawBook
+  ) throws(LawFault) -> Reckoning {
+    let clock = Clock(
+      id: 0, proceeding: 0, kind: .penalty, rule: rule, from: from, startedBy: 0, liable: .owner, agency: nil,
+      dueDay: nil, dueAt: nil, outerAt: nil, isProvisional: false, problem: nil, grants: grants, pauses: pauses,
+      outcome: nil, endedOn: nil)
+    let (due, isSuspended) = try clock.due(by: book)
+    return Reckoning(due, isSuspended: isSuspended)
+  }
+}

@@ -1,0 +1,70 @@
+import Casework
+import Law
+
+// How clocks are put into words.
+
+extension Wording {
+  /// A text of the reference data in the reader's language.
+  func callAsFunction(_ text: BilingualText) -> String { language == .chinese ? text.chinese : text.english }
+
+  /// How a clock stands, with its colour.
+  func tag(_ clock: Clock, at now: Instant) -> StateTag {
+    let state = clock.state(at: now)
+    let tone: StateTag.Tone =
+      switch state {
+      case .overdue, .satisfiedLate: .overdue
+      case .dueSoon, .provisional: .waiting
+      case .onTime: .running
+      case .suspended: .paused
+      case .uncomputable: .info
+      case .satisfied, .ended: .done
+      }
+    return StateTag(tone, self("law.clock.\(state.rawValue)"))
+  }
+
+  /// The nearest end of a file's clocks, with its colour.
+  func tag(due: Instant, at now: Instant) -> StateTag {
+    let tone: StateTag.Tone = due < now ? .overdue : due <= now.adding(seconds: 72 * 3600) ? .waiting : .running
+    return StateTag(tone, due.local)
+  }
+
+  /// Against whom a clock runs.
+  func liable(_ clock: Clock) -> String { clock.agency.map { name(of: $0) } ?? self("law.liable.party") }
+
+  /// When a clock ends: the day or minute, and how far off that is.
+  func due(_ clock: Clock, at now: Instant) -> String {
+    guard let dueAt = clock.dueAt, let dueDay = clock.dueDay else {
+      return clock.problem.map { sentence(Refusal(LawFault($0))) } ?? self("law.clock.suspended")
+    }
+    if clock.outcome != nil { return dueDay.description }
+    if case .instant? = clock.from {
+      let hours = Int((dueAt.microseconds - now.microseconds) / 3_600_000_000)
+      return self(hours < 0 || now > dueAt ? "law.hours-over" : "law.hours-left", [
+        "due": dueAt.local, "hours": String(abs(hours)),
+      ])
+    }
+    let days = dueDay - now.day()
+    return self(days < 0 ? "law.days-over" : "law.days-left", ["due": dueDay.description, "days": String(abs(days))])
+  }
+
+  /// A citation, with the mark of what was not read.
+  func citation(_ citation: CitationAnswer) -> String {
+    citation.toConfirm ? self("law.citation-to-confirm", ["citation": citation.text]) : citation.text
+  }
+
+  /// Citations in one line.
+  func citations(_ authority: Authority, _ book: LawBook) -> String {
+    book.answer(authority.citations).map { citation($0) }.joined(separator: self("law.separator"))
+  }
+
+  /// A clock as a row of the case page.
+  func row(_ clock: Clock, _ book: LawBook, in number: CaseNumber, at now: Instant) -> CasePage.ClockRow {
+    let limit = book.limits[clock.rule]?.last
+    return CasePage.ClockRow(
+      href: "/cases/\(number)/clocks/\(clock.id)", rule: clock.rule, name: limit.map { self($0.name) } ?? clock.rule,
+      state: tag(clock, at: now), due: due(clock, at: now), liable: liable(clock),
+      outer: clock.outcome == nil
+        ? clock.outerAt.map { self("law.outer", ["due": $0.local]) } : nil,
+      toConfirm: limit?.authority.isConfirmed == false)
+  }
+}

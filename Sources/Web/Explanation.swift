@@ -1,0 +1,195 @@
+import Casework
+import Law
+import Registry
+
+/// A case file explained (案情说明): its state, how it got there, who must act by when under which article, what blocks it, and
+/// what another agency owes. The same text on the page, on paper and in the terminal.
+struct Explanation: Codable, Sendable {
+  /// A heading and what stands under it.
+  struct Section: Codable, Sendable {
+    let title: String
+    let lines: [String]
+  }
+
+  let number: String
+  let summary: String
+  let sections: [Section]
+}
+
+extension Site {
+  /// Explains a case file to an officer.
+  ///
+  /// - Throws: `case.unknown`.
+  func explanation(of number: CaseNumber, _ context: Context) async throws -> Explanation {
+    let officer = try context.officer()
+    let file = try await registry.caseFile(number, for: officer)
+    let entries = try await registry.entries(of: number, for: officer)
+    let clocks = try await registry.clocks(of: number, for: officer)
+    let hits = try await registry.screening(of: number, for: officer)
+    let writer = ExplanationWriter(
+      words: Wording(self, context), book: try await registry.lawBook(), now: context.now, file: file,
+      entries: entries, clocks: clocks, hits: hits)
+    return Explanation(number: number.wire, summary: file.head.summary, sections: writer.sections)
+  }
+}
+
+/// Puts a case file into sentences.
+struct ExplanationWriter {
+  let words: Wording
+  let book: LawBook
+  let now: Instant
+  let file: CaseFile
+  let entries: [Entry]
+  let clocks: [Clock]
+  let hits: [ScreeningHit]
+
+  /// Every section; those with nothing to say do so.
+  var sections: [Explanation.Section] {
+    [
+      ("state", state), ("history", history), ("deadlines", deadlines), ("next", next), ("blocks", blocks),
+      ("others", others), ("screening", screening), ("fines", fines),
+    ].map { key, lines in
+      Explanation.Section(
+        title: words("explanation.\(key).title"), lines: lines.isEmpty ? [words("explanation.\(key).none")] : lines)
+    }
+  }
+
+  private var state: [String] {
+    [
+      words(
+        "explanation.state.line",
+        ["agency": words.name(of: file.head.owner), "since": file.head.heldSince.local])
+    ]
+      + file.proceedings.map { proceeding in
+        words(
+          "explanation.state.proceeding",
+          [
+            "proceeding": words("proceeding.\(proceeding.kind.rawValue)"),
+            "state": words("state.\(proceeding.kind.rawValue).\(proceeding.state)"),
+            "agency": words.name(of: proceeding.agency),
+          ])
+      }
+  }
+
+  private var history: [String] {
+    entries.map { entry in
+      words(
+        "explanation.history.line",
+        [
+          "sequence": String(entry.sequence), "day": entry.happenedOn?.description ?? words("pages.case.date-unknown"),
+          "act": words("act.\(entry.kind.rawValue).\(entry.act)"), "officer": entry.officer,
+          "agency": words.name(of: entry.agency),
+        ])
+    }
+  }
+
+  private var open: [Clock] { clocks.filter { $0.outcome == nil } }
+
+  private func line(_ clock: Clock) -> String {
+    let limit = book.limits[clock.rule]?.last
+    let marks = [
+      clock.isProvisional ? words("law.provisional") : nil,
+      limit?.authority.isConfirmed == false ? words("law.to-confirm") : nil,
+    ].compactMap(\.self)
+    return words(
+      "explanation.deadlines.line",
+      [
+        "rule": clock.rule, "name": limit.map { words($0.name) } ?? clock.rule, "liable": words.liable(clock),
+        "state": words("law.clock.\(clock.state(at: now).rawValue)"), "due": words.due(clock, at: now),
+        "basis": limit.map { words.citations($0.authority, book) } ?? "",
+        "marks": marks.isEmpty ? "" : words("law.separator") + marks.joined(separator: words("law.separator")),
+      ])
+  }
+
+  private var deadlines: [String] { open.map(line) }
+
+  private var next: [String] {
+    file.proceedings.flatMap { proceeding -> [String] in
+      let rules = proceeding.kind.procedure?.rules(in: proceeding.state).filter { $0.to != nil } ?? []
+      return rules.map { rule in
+        let side: AgencyCode =
+          switch rule.side {
+          case .owner, .sender: proceeding.agency
+          case .receiver: proceeding.receiver ?? proceeding.agency
+          }
+        return words(
+          rule.citation == nil ? "explanation.next.line" : "explanation.next.cited",
+          [
+            "act": words("act.\(proceeding.kind.rawValue).\(rule.act)"), "agency": words.name(of: side),
+            "roles": rule.roles.sorted().map { words("role.\($0.rawValue)") }.joined(separator: "、"),
+            "basis": rule.citation.map { book.printed($0) } ?? "",
+          ])
+      }
+    }
+  }
+
+  private var blocks: [String] {
+    var lines: [String] = []
+    if file.state.openReferral != nil { lines.append(words("explanation.blocks.referral")) }
+    for clock in open where clock.state(at: now) == .suspended {
+      lines.append(words("explanation.blocks.suspended", ["rule": clock.rule]))
+    }
+    return lines
+  }
+
+  private var others: [String] { open.filter { $0.agency != nil && $0.agency != file.head.owner }.map(line) }
+
+  private var screening: [String] {
+    hits.map { hit in
+      var line = words(
+        "explanation.screening.line",
+        [
+          "offence": words.offence(hit.offence) ?? hit.offence, "result": words("law.result.\(hit.result.rawValue)"),
+          "arithmetic": hit.arithmetic,
+        ])
+      if let reason = hit.reason {
+        line += words("explanation.screening.reason", ["reason": reason.text, "officer": reason.officer])
+      } else if hit.isOpen {
+        line += words("explanation.screening.open")
+      }
+      return line
+    }
+  }
+
+  /// Fines outside the range that the law gives: a warning, not a bar.
+  private var fines: [String] {
+    entries.compactMap { entry -> String? in
+      guard entry.act == "decide", let text = entry.facts["fine"], case .success(let fine) = Fen.parse(yuan: text),
+        let range = FineAdvice(file, book)?.range, !range.holds(fine)
+      else { return nil }
+      return words(
+        "explanation.fines.line",
+        ["fine": fine.grouped, "range": words.range(range), "basis": words.citations(range.scale.authority, book)])
+    }
+  }
+}
+
+/// The range of a fine that the amounts of a case file lead to.
+struct FineAdvice {
+  let range: FineRange
+
+  /// `nil` where no scale is certain, or its base is unknown.
+  init?(_ file: CaseFile, _ book: LawBook) {
+    guard let scale = file.head.ipType.penaltyScale, let versions = book.scales[scale] else { return nil }
+    let day = file.head.loggedAt.day()
+    let base: Fen? =
+      switch versions.first?.base {
+      case .turnover: file.amounts.turnover?.fen
+      case .gains: file.amounts.gainsNet?.fen ?? file.amounts.gainsGross?.fen ?? file.amounts.gainsUnstated?.fen
+      case .goodsValue: file.amounts.goodsValue?.fen
+      default: nil
+      }
+    do throws(LawFault) { range = try book.fine(scale, base: base, on: day) } catch { return nil }
+  }
+}
+
+extension Wording {
+  /// A range of fines in words.
+  func range(_ range: FineRange) -> String {
+    switch (range.least, range.most) {
+    case (let least?, let most?): self("law.range.both", ["least": least.grouped, "most": most.grouped])
+    case (nil, let most?): self("law.range.most", ["most": most.grouped])
+    case (_, nil): self("law.range.none")
+    }
+  }
+}
