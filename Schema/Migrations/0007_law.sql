@@ -56,8 +56,8 @@ create table time_limit (
   kind         text not null,
   name_zh      text not null,
   name_en      text not null,
-  trigger_zh   text not null,
-  trigger_en   text not null,
+  trigger_zh   text,
+  trigger_en   text,
   length       int,
   unit         text,
   direction    text,
@@ -65,8 +65,8 @@ create table time_limit (
   excludes     text,
   same_as      text,
   outer_unit   text,
-  liable_zh    text not null,
-  liable_en    text not null,
+  liable_zh    text,
+  liable_en    text,
   citation     text,
   verification text not null,
   source       text not null,
@@ -85,7 +85,7 @@ comment on column time_limit.valid_to is 'Last such day, inclusive; null while i
 comment on column time_limit.kind is 'limit, validity, set (fixed in the single case), note (no length) or rate.';
 comment on column time_limit.name_zh is 'What must be done by then.';
 comment on column time_limit.name_en is 'The same in English.';
-comment on column time_limit.trigger_zh is 'What starts it.';
+comment on column time_limit.trigger_zh is 'What starts it; null where the rule has no length of its own.';
 comment on column time_limit.trigger_en is 'The same in English.';
 comment on column time_limit.length is 'How long; null where the rule has no length of its own.';
 comment on column time_limit.unit is 'hour, working-day, day, month or year.';
@@ -94,7 +94,7 @@ comment on column time_limit.roll is 'What a last day off does: none, holiday (s
 comment on column time_limit.excludes is 'Kinds of time that do not count, parted by spaces.';
 comment on column time_limit.same_as is 'Another rule whose limit applies.';
 comment on column time_limit.outer_unit is 'The later reading where the text can be read in two ways.';
-comment on column time_limit.liable_zh is 'Against whom it runs.';
+comment on column time_limit.liable_zh is 'Against whom it runs; null where the rule has no length of its own.';
 comment on column time_limit.liable_en is 'The same in English.';
 comment on column time_limit.citation is 'Keys of articles, parted by spaces.';
 comment on column time_limit.verification is 'verified or to-confirm.';

@@ -193,13 +193,13 @@ extension JSON {
     field("agency", proceeding.agency.rawValue)
     field("receiver", proceeding.receiver?.rawValue)
     list("allowed", proceeding.allowed(to: officer, in: file)) { json, rule in
-      json.object { $0.fields(of: rule) }
+      json.object { $0.fields(of: rule, in: proceeding) }
     }
   }
 
-  mutating func fields(of rule: ActRule) {
+  mutating func fields(of rule: ActRule, in proceeding: Proceeding) {
     field("act", rule.act)
-    field("to", rule.to)
+    field("to", rule.to ?? proceeding.state)
     field("citation", rule.citation?.key)
     list("facts", rule.facts) { json, fact in
       json.object { json in

@@ -65,9 +65,14 @@ public struct ClockPlan: Sendable, Equatable {
   /// What a step changes.
   ///
   /// - Parameter clocks: Every open clock of the proceeding.
-  /// - Throws: `clock.not-running`, `clock.day-needed`, and what the law book refuses an extension for.
+  /// - Throws: `date.future`, `clock.not-running`, `clock.day-needed`, and what the law book refuses an extension for.
   public init(_ step: Step, of clocks: [Clock], by book: LawBook, now: Instant) throws(Refusal) {
     let moment = Moment(day: step.happenedOn, time: step.facts["time"].flatMap(Minute.init), now: now)
+    if let time = step.facts["time"].flatMap(Minute.init), let day = step.happenedOn.exact,
+      day.start.adding(seconds: time.number * 60) > now
+    {
+      throw Refusal(.invalid, "date.future", field: "facts.time")
+    }
     var open = clocks
     let pauses = clocks.first?.pauses ?? []
     for change in step.rule.clocks {

@@ -63,7 +63,8 @@ extension IPType {
   /// Legal basis: 刑法 (2021) art. 213-219-1.
   public var offences: [String] {
     switch self {
-    case .trademark: ["213", "214", "215"]
+    // 215 is about labels alone, which a file does not tell apart.
+    case .trademark: ["213", "214"]
     case .patent: ["216"]
     case .copyright: ["217", "218"]
     case .tradeSecret: ["219", "219-1"]

@@ -4,6 +4,6 @@ import ArgumentParser
 var officerCommands: [any ParsableCommand.Type] {
   [
     Login.self, Logout.self, WhoAmI.self, CaseCommand.self, ActCommand.self, ReferralCommand.self, ReportCommand.self,
-    LawCommand.self,
+    Explain.self, ClockCommand.self, ScreenCommand.self, LawCommand.self,
   ]
 }

@@ -55,7 +55,7 @@ extension DueAnswer {
 
   private static var ledgerColumns: [Column<Line>] {
     [
-      Column("at", .code, \.at), Column("number", .number, { $0.number.map { String($0) } ?? "" }),
+      Column("at", .code, \.at), Column("count", .number, { $0.number.map { String($0) } ?? "" }),
       Column("reason", .code, \.reason, words: { Words.text("law.reason.\($0.reason)") }),
       Column("note", .text, { $0.note ?? "" }),
       Column("citations", .code, { $0.citations.joined(separator: " ") }),

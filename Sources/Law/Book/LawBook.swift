@@ -102,15 +102,25 @@ public struct LawBook: Sendable {
       guard let index = limits.firstIndex(where: { $0.key == key }) else { throw row.fault("time_limit", "unknown") }
       let added = try TimeLimit.Extension(row)
       guard row.key == "\(key)#\(added.kind)" else { throw row.fault("key", "unreadable") }
-      if let after = added.after, !limits[index].extensions.contains(where: { $0.kind == after }) {
-        throw row.fault("after", "unknown")
-      }
       if let unit = added.unit, let own = limits[index].unit, !added.replaces, unit != own,
         own != .month || unit != .day
       {
         throw row.fault("unit", "other-unit")
       }
       limits[index].extensions.append(added)
+    }
+    for index in limits.indices {
+      // What replaces the limit comes before what is added to it, and nothing before what it needs.
+      limits[index].extensions.sort { left, right in
+        (left.after == nil ? 0 : 1, left.replaces ? 0 : 1, left.length ?? 0, left.kind)
+          < (right.after == nil ? 0 : 1, right.replaces ? 0 : 1, right.length ?? 0, right.kind)
+      }
+    }
+    for row in rows {
+      let owner = limits.first { $0.key == row.cells["time_limit"] }
+      if let after = row.cells["after"], owner?.extensions.contains(where: { $0.kind == after }) != true {
+        throw row.fault("after", "unknown")
+      }
     }
   }
 

@@ -52,7 +52,12 @@ extension TimeLimit {
     switch outer {
     case .workingDay?:
       var second = Walk(calendar: calendar, limit: self, exclusions: walk.exclusions, ledger: nil)
-      later = try second.end(from: asked.from, span, in: .workingDay, roll: .none, backward: isBackward)
+      // Days that the calendar does not know have no later reading.
+      do throws(LawFault) {
+        later = try second.end(from: asked.from, span, in: .workingDay, roll: .none, backward: isBackward)
+      } catch {
+        later = nil
+      }
     case .nextHour?:
       if case .instant(let end) = moment {
         let hour: Int64 = 3_600_000_000

@@ -66,7 +66,8 @@ public struct PriceStep: Sendable, Equatable {
     (purpose, method) = (try row.text("purpose"), try row.text("method"))
     isForSold = try row.required("sold") { ["sold": true, "unsold": false][$0] }
     position = try row.required("position") { Int($0) }
-    isStrict = try row.required("strict") { ["true": true, "false": false][$0] }
+    // PostgreSQL prints t and f.
+    isStrict = try row.required("strict") { ["true": true, "t": true, "false": false, "f": false][$0] }
   }
 }
 

@@ -20,7 +20,7 @@ public struct Finding: Sendable, Equatable {
     case subjectAssumed
     /// The law changed during the conduct: a lawyer must look.
     case acrossChange
-    /// There was no figure when it was done; the first one that came is used.
+    /// It was no such offence when it was done, or had no figure.
     case noFigureThen
     /// The law of the conduct and the law now differ in result.
     case versionsDiffer(then: String, now: String)

@@ -43,6 +43,12 @@ struct Measurement: Equatable {
       case let value? where row.atLeast.map({ value >= $0 * multiple }) == true: tier = 1
       default: tier = nil
       }
+      switch row.metric {
+      case .unsold, .unsoldPieces, .unsoldCopies: isUnsoldOnly = true
+      case .soldAndUnsold, .soldAndUnsoldPieces, .soldAndUnsoldCopies:
+        isUnsoldOnly = row.metric.parts.map { facts.value($0.0) == 0 } ?? false
+      default: isUnsoldOnly = false
+      }
       let compared = tier == 2 ? (row.tier2 ?? 0) * multiple : figure
       arithmetic = Self.arithmetic(row, facts, compared, value)
     }
@@ -60,6 +66,7 @@ struct Measurement: Equatable {
         return Int64(Set(half.compactMap(\.row.item)).count)
       }
       self.row = row
+      isUnsoldOnly = false
       name = row.key
       conditions = row.needs.allSatisfy { facts.holds($0, for: row, years: 0) == true } ? true : false
       let (first, second) = (reached(\.atLeast), reached(\.tier2))
@@ -69,6 +76,9 @@ struct Measurement: Equatable {
       arithmetic = items.map { "\($0.name) \($0.shown($0.value ?? 0)) / \($0.shown($0.figure))" }
         .joined(separator: "; ")
     }
+
+    /// Whether only goods not sold reach it.
+    let isUnsoldOnly: Bool
 
     /// How far the figure is reached, in hundredths of it.
     var percent: Int64 {
@@ -112,7 +122,9 @@ struct Measurement: Equatable {
     let open = tried.filter { $0.conditions == nil && $0.tier != nil && $0.row.metric != .none }
     let known = tried.filter { $0.value != nil && $0.row.metric != .none && $0.row.metric != .halfItems }
     let nearest = known.filter { $0.conditions == true }.max { $0.percent < $1.percent }
-    if let best = met.max(by: { ($0.tier ?? 0, $0.percent) < ($1.tier ?? 0, $1.percent) }) {
+    // Of alternatives that reach the same tier, what was sold goes before what was not.
+    func rank(_ tried: Alternative) -> (Int, Int, Int64) { (tried.tier ?? 0, tried.isUnsoldOnly ? 0 : 1, tried.percent) }
+    if let best = met.max(by: { rank($0) < rank($1) }) {
       (result, tier, decider) = (.met, best.tier, best)
     } else if let near = known.filter(\.isNear).max(by: { $0.percent < $1.percent }) {
       (result, tier, decider) = (.near, nil, near)
@@ -132,7 +144,7 @@ struct Measurement: Equatable {
     if !missing.isEmpty { notes.append(.unknown(missing)) }
     let conditions = Set(open.flatMap { $0.row.needs.map(\.rawValue) }).sorted()
     if !conditions.isEmpty { notes.append(.conditionsOpen(conditions)) }
-    if decider?.row.metric == .unsold || decider?.row.metric == .unsoldPieces { notes.append(.unsoldOnly) }
+    if decider?.isUnsoldOnly == true { notes.append(.unsoldOnly) }
     self.notes = notes
   }
 

@@ -41,7 +41,9 @@ public struct Screen: Sendable {
     if let end, end != asOf {
       let then = rows.filter { $0.governs(end) }
       if then.isEmpty {
+        // No figure, and none that reaches back: it was no such offence then.
         notes.append(.noFigureThen)
+        ruling = Measurement([], [], version: nil)
       } else {
         let old = measure(then, facts, day: end)
         let differs = (old.result, old.tier) != (now.result, now.tier)

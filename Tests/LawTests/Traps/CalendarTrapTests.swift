@@ -1,7 +1,7 @@
 import Law
 import Testing
 
-/// Traps in days, hours, months and holidays. Counted by hand with chinesecalendar 1.11.0.
+/// Traps in days, hours, months and holidays. Counted with chinesecalendar 1.11.0.
 @Suite struct CalendarTrapTests {
   private let book: LawBook
 

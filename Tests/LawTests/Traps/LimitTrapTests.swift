@@ -1,7 +1,7 @@
 import Law
 import Testing
 
-/// Traps in the time limits of a penalty case and of its remedies. Days were counted by hand with chinesecalendar 1.11.0.
+/// Traps in the time limits of a penalty case and of its remedies. Days were counted with chinesecalendar 1.11.0.
 @Suite struct LimitTrapTests {
   private let book: LawBook
 

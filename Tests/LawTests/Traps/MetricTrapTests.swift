@@ -26,8 +26,16 @@ import Testing
   ) throws {
     let met = try finding(offence) { $0.measures[metric] = figure }
     #expect((met.result, met.tier) == (.met, 1))
-    #expect(met.notes.contains(.unsoldOnly))
     #expect(try finding(offence) { $0.measures[metric] = figure - 1 }.result == .near)
+  }
+
+  // Trap: whether goods not sold are an attempt is not settled; that they alone count must be said, of copies too.
+  @Test(arguments: [
+    ("214", CriminalThreshold.Metric.unsold, 15_000_000), ("215", .unsoldPieces, 30_000),
+    ("218", .unsold, 30_000_000), ("218", .unsoldCopies, 3000),
+  ])
+  func thatOnlyGoodsNotSoldCountIsSaid(offence: String, metric: CriminalThreshold.Metric, figure: Int64) throws {
+    #expect(try finding(offence) { $0.measures[metric] = figure }.notes.contains(.unsoldOnly))
   }
 
   // Trap: the rule for labels not sold is for labels that others made.

@@ -61,8 +61,7 @@ import Testing
     #expect(try range("trade-secret", nil, day, isSerious: true) == expected)
   }
 
-  // Trap: a figure with 以上 holds the number itself: fifty thousand is above for trademarks and copyright, below for
-  // patents, and in both branches of the old rules on copyright.
+  // Trap: 以上 and 以下 hold the number itself: fifty thousand is above for trademarks and copyright, below for patents.
   @Test(arguments: [
     ("trademark-infringement", "below - 250000.00", "above - 250000.00", "above - 250000.05"),
     ("copyright-infringement", "below - 250000.00", "above 50000.00 250000.00", "above 50000.01 250000.05"),
@@ -146,7 +145,7 @@ import Testing
     #expect(rows.map(\.amount) == [yuan(amount)])
   }
 
-  @Test func aScaleThatTheBookCannotAnswerIsRefused() {
+  @Test func aFineThatTheBookCannotAnswerIsRefused() {
     #expect(fault { try range("parking", nil) }?.code == "law.scale-unknown")
     #expect(fault { try range("trademark-infringement", nil) }?.code == "law.base-needed")
     #expect(fault { try range("plant-variety-infringement", .zero, "2025-05-31") }?.code == "law.scale-open")

@@ -1,7 +1,7 @@
 import Law
 import Testing
 
-/// Traps in the clocks of a transfer to the police. Days were counted by hand with chinesecalendar 1.11.0.
+/// Traps in the clocks of a transfer to the police. Days were counted with chinesecalendar 1.11.0.
 @Suite struct ReferralTrapTests {
   private let book: LawBook
 

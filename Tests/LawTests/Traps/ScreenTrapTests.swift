@@ -121,6 +121,21 @@ import Testing
     #expect((finding.result, finding.tier) == (.met, 1))
   }
 
+  // Trap: the criminal law changed on 1 March 2021: before, there was no such offence and no text can reach back to it.
+  @Test func anOffenceDoesNotReachBackToBeforeItWasOne() throws {
+    #expect(try finding("219-1", "2021-03-01") { $0.foreignRecipient = true }.result == .met)
+    #expect(try finding("219-1", "2021-02-28") { $0.foreignRecipient = true }.result != .met)
+  }
+
+  // Trap: services had no figure until 2025; the first one that came measures earlier conduct, but from that day only.
+  @Test func servicesAreMeasuredSinceMarch2021ByTheFirstFigureThatCame() throws {
+    func services(_ conduct: String) throws -> Finding {
+      try finding("213", conduct) { ($0.subject, $0.measures[.gains]) = (.services, 5_000_000) }
+    }
+    #expect(try (services("2021-03-01").result, services("2021-03-01").version) == (.met, "2025"))
+    #expect(try services("2021-02-28").result == .notMet)
+  }
+
   // Trap: the label figure of twenty thousand, which many calculators still use, is gone.
   @Test func tenThousandLabelsAreEnoughNow() throws {
     #expect(try finding("215", "2026-03-02") { $0.measures[.pieces] = 10_000 }.result == .met)
