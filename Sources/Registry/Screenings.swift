@@ -84,9 +84,9 @@ extension Registry {
     let condition: SQL =
       onlyOpen
       ? """
-        and not exists (select from referral r where r.case_file = s.case_file and r.sent_at is not null)
-        and not exists (select from screening_reason w where w.case_file = s.case_file and w.offence = s.offence)
-        """ : ""
+      and not exists (select from referral r where r.case_file = s.case_file and r.sent_at is not null)
+      and not exists (select from screening_reason w where w.case_file = s.case_file and w.offence = s.offence)
+      """ : ""
     return try await database.read(officer.settings) { db in
       try db.all(
         """

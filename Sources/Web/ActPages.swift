@@ -100,7 +100,8 @@ struct ActPages {
     case .line, .prose, .amount, .count, .time: break
     }
     return ActPage.Fact(
-      isLine: [.line, .count, .time].contains(fact.form), isProse: fact.form == .prose, isAmount: fact.form == .amount, isChoice: isChoice,
+      isLine: [.line, .count, .time].contains(fact.form), isProse: fact.form == .prose, isAmount: fact.form == .amount,
+      isChoice: isChoice,
       isOfficers: isOfficers, field: field)
   }
 }

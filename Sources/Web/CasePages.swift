@@ -19,7 +19,8 @@ struct CasePages {
     let files = try await site.registry.caseFiles(filter, for: officer)
     let total = try await site.registry.count(filter, for: officer)
     let address = ListAddress(request)
-    let next = files.count == filter.limit && !filter.byDue ? files.last.map { address.with("before", String($0.id)) } : nil
+    let next =
+      files.count == filter.limit && !filter.byDue ? files.last.map { address.with("before", String($0.id)) } : nil
     let page = CasesPage(
       frame: site.frame(words("pages.cases.title"), request, context),
       newCaseHref: officer.mayPenalise && officer.isOne(of: [.clerk, .caseOfficer]) ? "/cases/new" : nil,

@@ -23,7 +23,8 @@ struct ClockPages {
     let title = answer.name.map { words($0) } ?? clock.rule
     let why = answer.why
     let facts: [(String, String?)] = [
-      ("due", words.due(clock, at: context.now)), ("outer", why?.outer.map { "\($0.due) (\(words("law.reading.\($0.reading)")))" }),
+      ("due", words.due(clock, at: context.now)),
+      ("outer", why?.outer.map { "\($0.due) (\(words("law.reading.\($0.reading)")))" }),
       ("trigger", why.map { words($0.trigger) }), ("from", clock.from.map { Due.Moment($0).description }),
       ("liable", words.liable(clock)), ("version", why?.version),
       ("basis", why.map { $0.citations.map { words.citation($0) }.joined(separator: words("law.separator")) }),

@@ -39,9 +39,11 @@ extension Wording {
     if clock.outcome != nil { return dueDay.description }
     if case .instant? = clock.from {
       let hours = Int((dueAt.microseconds - now.microseconds) / 3_600_000_000)
-      return self(hours < 0 || now > dueAt ? "law.hours-over" : "law.hours-left", [
-        "due": dueAt.local, "hours": String(abs(hours)),
-      ])
+      return self(
+        hours < 0 || now > dueAt ? "law.hours-over" : "law.hours-left",
+        [
+          "due": dueAt.local, "hours": String(abs(hours)),
+        ])
     }
     let days = dueDay - now.day()
     return self(days < 0 ? "law.days-over" : "law.days-left", ["due": dueDay.description, "days": String(abs(days))])

@@ -68,7 +68,8 @@ struct ScreeningPages {
 
 extension Wording {
   func row(_ hit: ScreeningHit, for officer: Officer) -> ScreeningRow {
-    let mayExplain = hit.isOpen && hit.owner == officer.agency
+    let mayExplain =
+      hit.isOpen && hit.owner == officer.agency
       && officer.isOne(of: [.caseOfficer, .deputyHead, .actingHead, .head])
     return ScreeningRow(
       href: "/cases/\(hit.number)", number: hit.number.wire, summary: hit.summary, respondents: hit.respondents,

@@ -115,7 +115,9 @@ extension Clock {
   public func due(by book: LawBook, showsLedger: Bool = false) throws(LawFault) -> (due: Due, isSuspended: Bool) {
     guard let from else { throw LawFault("law.from-unknown", ["rule": rule]) }
     let limit = try book.limit(rule, on: from.day)
-    let exclusions = pauses.compactMap { pause in pause.to.map { Exclusion(pause.kind, pause.from...max(pause.from, $0)) } }
+    let exclusions = pauses.compactMap { pause in
+      pause.to.map { Exclusion(pause.kind, pause.from...max(pause.from, $0)) }
+    }
     let due = try book.due(
       rule, Counting(from: from, exclusions: exclusions, grants: grants, showsLedger: showsLedger))
     return (due, pauses.contains { $0.to == nil && limit.excludes.contains($0.kind) })

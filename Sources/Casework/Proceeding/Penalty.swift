@@ -63,7 +63,8 @@ extension Procedure {
           .optional("document", .line), .optional("fine", .amount), .optional("confiscated", .amount),
           .optional("otherPenalties", .prose),
         ],
-        milestone: .decided, citation: "samr-procedure@60", clocks: [.end("P9"), .satisfy("P16"), .start("P17", against: .owner), .start("K45-publish", against: .owner)]),
+        milestone: .decided, citation: "samr-procedure@60",
+        clocks: [.end("P9"), .satisfy("P16"), .start("P17", against: .owner), .start("K45-publish", against: .owner)]),
       // 送达
       ActRule(
         "serve", from: ["decision"], to: "service", by: [.clerk, .caseOfficer],
@@ -75,7 +76,8 @@ extension Procedure {
       // 公示: not for a warning alone, nor in summary procedure; then the case closes from service.
       ActRule(
         "publish", from: ["service"], to: "publication", by: [.clerk, .caseOfficer],
-        facts: [.optional("address", .line)], milestone: .published, citation: "samr-procedure@63", clocks: [.satisfy("K45-publish")]),
+        facts: [.optional("address", .line)], milestone: .published, citation: "samr-procedure@63",
+        clocks: [.satisfy("K45-publish")]),
       // 结案
       ActRule(
         "close", from: ["service", "publication"], to: "closed", by: heads,

@@ -14,15 +14,18 @@ extension Procedure {
       // 批准: the head, or the deputy who presides over the work; no other deputy.
       ActRule(
         "approve", from: ["drafted"], to: "approved", side: .sender, by: [.head, .actingHead],
-        facts: [.optional("time", .time), .optional("opinion", .prose)], effect: .approve, citation: "order-310@5.2", clocks: [.satisfy("R3"), .start("R4a", against: .sender)]),
+        facts: [.optional("time", .time), .optional("opinion", .prose)], effect: .approve, citation: "order-310@5.2",
+        clocks: [.satisfy("R3"), .start("R4a", against: .sender)]),
       // 不批准: the reasons go on file.
       ActRule(
         "refuse", from: ["drafted"], to: "refused", side: .sender, by: [.head, .actingHead],
-        facts: [.required("reason", .prose)], effect: .end, citation: "order-310@5.2", clocks: [.satisfy("R3"), .endAll]),
+        facts: [.required("reason", .prose)], effect: .end, citation: "order-310@5.2",
+        clocks: [.satisfy("R3"), .endAll]),
       // 移送
       ActRule(
         "send", from: ["approved"], to: "sent", side: .sender, by: [.clerk, .caseOfficer],
-        facts: [.optional("document", .line)], milestone: .referred, effect: .send, citation: "order-310@5.2", clocks: [.satisfy("R4a")]),
+        facts: [.optional("document", .line)], milestone: .referred, effect: .send, citation: "order-310@5.2",
+        clocks: [.satisfy("R4a")]),
       // 撤回, before the receipt only.
       ActRule(
         "withdraw", from: ["drafted", "approved", "sent"], to: "withdrawn", side: .sender,
@@ -30,7 +33,8 @@ extension Procedure {
       // 回执
       ActRule(
         "receive", from: ["sent"], to: "received", side: .receiver, by: [.clerk, .caseOfficer],
-        facts: [.optional("receipt", .line)], milestone: .received, effect: .receive, citation: "order-310@7", clocks: [.start("R8", against: .receiver)]),
+        facts: [.optional("receipt", .line)], milestone: .received, effect: .receive, citation: "order-310@7",
+        clocks: [.start("R8", against: .receiver)]),
       // 延长审查期限, for economic crimes: ten days, thirty, or thirty more.
       ActRule(
         "extend", from: ["received"], to: nil, side: .receiver, by: policeDeciders,

@@ -123,7 +123,9 @@ struct Measurement: Equatable {
     let known = tried.filter { $0.value != nil && $0.row.metric != .none && $0.row.metric != .halfItems }
     let nearest = known.filter { $0.conditions == true }.max { $0.percent < $1.percent }
     // Of alternatives that reach the same tier, what was sold goes before what was not.
-    func rank(_ tried: Alternative) -> (Int, Int, Int64) { (tried.tier ?? 0, tried.isUnsoldOnly ? 0 : 1, tried.percent) }
+    func rank(_ tried: Alternative) -> (Int, Int, Int64) {
+      (tried.tier ?? 0, tried.isUnsoldOnly ? 0 : 1, tried.percent)
+    }
     if let best = met.max(by: { rank($0) < rank($1) }) {
       (result, tier, decider) = (.met, best.tier, best)
     } else if let near = known.filter(\.isNear).max(by: { $0.percent < $1.percent }) {

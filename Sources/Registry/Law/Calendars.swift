@@ -102,8 +102,9 @@ extension Connection {
       examined += batch.count
       for (number, clock) in batch {
         let reckoning = Reckoning(clock.rule, from: clock.from, clock.grants, clock.pauses, by: book)
-        guard reckoning.dueAt != clock.dueAt || reckoning.isProvisional != clock.isProvisional
-          || reckoning.problem != clock.problem || reckoning.outerAt != clock.outerAt
+        guard
+          reckoning.dueAt != clock.dueAt || reckoning.isProvisional != clock.isProvisional
+            || reckoning.problem != clock.problem || reckoning.outerAt != clock.outerAt
         else { continue }
         if reckoning.dueDay != clock.dueDay {
           moved.append(MovedClock(number: number, rule: clock.rule, old: clock.dueDay, new: reckoning.dueDay))

@@ -34,7 +34,10 @@ extension Site {
     let language = context.language
     let other: Language = language == .chinese ? .english : .chinese
     let officer = context.signedIn?.session.officer
-    let links = [("/", "work"), ("/cases", "cases"), ("/referrals", "referrals"), ("/screening", "screening"), ("/reports", "reports")]
+    let links = [
+      ("/", "work"), ("/cases", "cases"), ("/referrals", "referrals"), ("/screening", "screening"),
+      ("/reports", "reports"),
+    ]
     return Frame(
       lang: language.rawValue, title: title, signedIn: officer != nil, officer: officer?.name ?? "",
       agency: officer.map { directory.name(of: $0.agency, in: language) } ?? "", csrf: csrf(context),

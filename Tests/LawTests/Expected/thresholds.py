@@ -201,10 +201,7 @@ def around(offence, name, version, measure, figures, changes, days):
             continue
         first, last = days[tier]
         reached = ("met", str(tier))
-        if tier == 1:
-            short = ("near", "")
-        else:
-            short = ("met", "1")
+        short = ("near", "") if tier == 1 else ("met", "1")
         for step, (result, reached_tier) in ((-1, short), (0, reached), (1, reached)):
             value = figure * scale + step - sum(held.values())
             sign = {-1: "below", 0: "at", 1: "above"}[step]
@@ -278,7 +275,8 @@ def others():
     yield line("2011 half of works and clicks", "met", "1", "217", old, NET | {"works": 250, "clicks": 25_000})
     yield line("2011 half, a work short", "not_met", "", "217", old, NET | {"works": 249, "clicks": 25_000})
     yield line("2011 half, a click short", "not_met", "", "217", old, NET | {"works": 250, "clicks": 24_999})
-    yield line("2011 half of members and turnover", "met", "1", "217", old, NET | {"members": 500, "turnover": 2_500_000})
+    yield line(
+        "2011 half of members and turnover", "met", "1", "217", old, NET | {"members": 500, "turnover": 2_500_000})
     yield line("2011 half of copies, no item", "not_met", "", "217", old, NET | {"copies": 250, "works": 250})
     yield line("2011 half fivefold", "met", "2", "217", old, NET | {"works": 1_250, "clicks": 125_000})
     yield line("2011 half fivefold, a click short", "met", "1", "217", old, NET | {"works": 1_250, "clicks": 124_999})
@@ -302,16 +300,29 @@ def others():
     yield line("unsold before the opinion of 2011", "not_met", "", "214", (day("2011-01-10"), day("2011-01-10")),
                {"unsold": many})
     yield line("own labels unsold", "not_met", "", "215", MAY, {"unsold_pieces": 1_000_000})
-    yield line("sales are no metric before 2025-04-26", "not_met", "", "218", OF_2024, {"sales": many, "copies": 99_999})
+    yield line("sales are no metric before 2025-04-26", "not_met", "", "218", OF_2024,
+               {"sales": many, "copies": 99_999})
     yield line("gains are no metric before 2020-09-14", "not_met", "", "219", OF_2015, {"gains": many})
-    yield line("repeat is no alternative before 2025-04-26", "not_met", "", "214", OF_2024, REPEAT | {"sales": 3_000_000})
+    yield line("repeat is no alternative before 2025-04-26", "not_met", "", "214", OF_2024,
+               REPEAT | {"sales": 3_000_000})
+
+    # Sold and unsold are added only while what was sold stays below its own figure.
+    yield line("sold below its figure, tenfold", "met", "2", "214", MAY, {"sales": 4_999_999, "unsold": 145_000_001})
+    yield line("sold at its figure, tenfold", "met", "1", "214", MAY, {"sales": 5_000_000, "unsold": 145_000_000})
+    yield line("2011 sold below its figure", "met", "2", "214", OF_2015, {"sales": 4_999_999, "unsold": 20_000_001})
+    yield line("2011 sold at its figure", "met", "1", "214", OF_2015, {"sales": 5_000_000, "unsold": 20_000_000})
+    yield line("sold below its figure, fivefold", "met", "2", "215", MAY,
+               OTHERS | {"pieces": 9_999, "unsold_pieces": 140_001})
+    yield line("sold at its figure, fivefold", "met", "1", "215", MAY,
+               OTHERS | {"pieces": 10_000, "unsold_pieces": 140_000})
 
     # Repeated within two years after a sanction for an offence of the group.
     for name, result, tier, first, last, sanction, other in [
         ("two years to the day", "met", "1", "2026-06-30", "2026-06-30", "2024-06-30", "214"),
         ("two years and a day", "not_met", "", "2026-07-01", "2026-07-01", "2024-06-30", "214"),
         ("two years from the 29th of February", "met", "1", "2026-02-28", "2026-02-28", "2024-02-29", "214"),
-        ("a day past two years from the 29th of February", "not_met", "", "2026-03-01", "2026-03-01", "2024-02-29", "214"),
+        ("two years from the 29th of February and a day", "not_met", "", "2026-03-01", "2026-03-01", "2024-02-29",
+         "214"),
         ("conduct reaches beyond two years", "met", "1", "2026-06-30", "2026-09-30", "2024-06-30", "214"),
         ("sanction within the conduct", "met", "1", "2026-01-01", "2026-06-30", "2026-06-29", "214"),
         ("sanction on the last day", "not_met", "", "2026-01-01", "2026-06-30", "2026-06-30", "214"),
@@ -327,7 +338,8 @@ def others():
         ("218", ["217", "218"], "213", {"gains": 3_000_000}), ("219", ["219", "219-1"], "216", {"loss": 10_000_000}),
     ]:
         for other in group:
-            yield line(f"repeat, for {other}", "met", "1", offence, MAY, changes, sanctions=[(day("2024-06-30"), other)])
+            yield line(f"repeat, for {other}", "met", "1", offence, MAY, changes,
+                       sanctions=[(day("2024-06-30"), other)])
         yield line(f"repeat, for {stranger}, another group", "not_met", "", offence, MAY, changes,
                    sanctions=[(day("2024-06-30"), stranger)])
 
@@ -349,8 +361,10 @@ def others():
         ("services had no figure", "met", "1", "213", OF_2024, SERVICES | {"gains": 5_000_000}),
         ("services were no offence", "not_met", "", "213", OF_2015, SERVICES | {"gains": 5_000_000}),
         ("was no offence", "not_met", "", "219-1", OF_2015, {}),
-        ("conduct ends under the later", "met", "1", "215", (day("2025-01-01"), day("2025-05-31")), {"gains": 2_200_000}),
-        ("conduct ends under the earlier", "not_met", "", "215", (day("2024-01-01"), day("2025-04-25")), {"gains": 2_200_000}),
+        ("conduct ends under the later", "met", "1", "215", (day("2025-01-01"), day("2025-05-31")),
+         {"gains": 2_200_000}),
+        ("conduct ends under the earlier", "not_met", "", "215", (day("2024-01-01"), day("2025-04-25")),
+         {"gains": 2_200_000}),
         ("tripled for a unit then", "not_met", "", "214", (day("2006-01-01"), day("2006-12-31")),
          {"sales": 9_000_000, "unit": True}),
     ]:

@@ -70,12 +70,16 @@ struct ClockExplain: OfficerCommand {
       Column("rule", .code, \.rule), Column("name", .text, { $0.name?.words ?? "" }),
       Column("state", .code, \.state, words: { Words.text("law.clock.\($0.state)", or: $0.state) }),
       Column("due", .code, { $0.due ?? "" }),
-      Column("agency", .text, { $0.agency ?? "" }, words: { clock in
-        clock.agency.map { names[$0] } ?? Words.text("law.liable.party")
-      }),
-      Column("citations", .text, { ($0.why?.citations ?? []).map(\.key).joined(separator: " ") }, words: { clock in
-        (clock.why?.citations ?? []).map(\.words).joined(separator: "；")
-      }),
+      Column(
+        "agency", .text, { $0.agency ?? "" },
+        words: { clock in
+          clock.agency.map { names[$0] } ?? Words.text("law.liable.party")
+        }),
+      Column(
+        "citations", .text, { ($0.why?.citations ?? []).map(\.key).joined(separator: " ") },
+        words: { clock in
+          (clock.why?.citations ?? []).map(\.words).joined(separator: "；")
+        }),
     ]
   }
 }

@@ -84,6 +84,7 @@ struct ScreenRun: ServerCommand {
     }
     StandardStream.say(
       Words.text(
-        "cli.screen.ran", ["files": String(outcome.files), "hits": String(outcome.hits), "moved": String(outcome.changed)]))
+        "cli.screen.ran",
+        ["files": String(outcome.files), "hits": String(outcome.hits), "moved": String(outcome.changed)]))
   }
 }
