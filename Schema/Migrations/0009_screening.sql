@@ -74,13 +74,11 @@ alter table screening enable row level security;
 create policy screening_see on screening for select using (
   (select true from case_access a where a.case_file = screening.case_file and a.agency = (select ipcase_agency())));
 create policy screening_write on screening for insert with check (is_owner(case_file) or is_receiving(case_file));
-create policy screening_change on screening for update using (is_owner(case_file) or is_receiving(case_file));
-create policy screening_clear on screening for delete using (is_owner(case_file) or is_receiving(case_file));
 alter table screening_reason enable row level security;
 create policy screening_reason_see on screening_reason for select using (
   (select true from case_access a where a.case_file = screening_reason.case_file and a.agency = (select ipcase_agency())));
 create policy screening_reason_give on screening_reason for insert with check (
   agency = (select ipcase_agency()) and officer = (select nullif(current_setting('ipcase.officer', true), '')::bigint)
   and is_owner(case_file));
-grant select, insert, update, delete on screening to ipcase_service;
+grant select, insert on screening to ipcase_service;
 grant select, insert on screening_reason to ipcase_service;

@@ -69,6 +69,21 @@ extension Registry {
       """
     ),
     (
+      "clock",
+      """
+      select c.number from clock k join proceeding p on p.id = k.proceeding join case_file c on c.id = k.case_file
+      where k.ended_by is null
+        and p.state in ('closed', 'not-filed', 'concluded', 'returned', 'refused', 'withdrawn', 'police-not-filed')
+      """
+    ),
+    (
+      "due",
+      """
+      select c.number from case_file c where c.due_at is distinct from
+        (select min(k.due_at) from clock k where k.case_file = c.id and k.ended_by is null)
+      """
+    ),
+    (
       "stuck",
       """
       select c.number from case_file c

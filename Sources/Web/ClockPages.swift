@@ -27,7 +27,7 @@ struct ClockPages {
       ("outer", why?.outer.map { "\($0.due) (\(words("law.reading.\($0.reading)")))" }),
       ("trigger", why.map { words($0.trigger) }), ("from", clock.from.map { Due.Moment($0).description }),
       ("liable", words.liable(clock)), ("version", why?.version),
-      ("basis", why.map { $0.citations.map { words.citation($0) }.joined(separator: words("law.separator")) }),
+      ("basis", why.map { $0.citations.map { words.citation($0) }.joined(separator: words.separator) }),
       ("provisional", why?.provisional == true ? words("law.provisional") : nil),
       ("confirmation", why?.toConfirm == true ? words("law.to-confirm") : nil),
     ]
@@ -41,7 +41,7 @@ struct ClockPages {
         ClockPage.Line(
           at: line.at, count: line.number.map { String($0) }, why: words("law.reason.\(line.reason)"), note: line.note,
           citation: line.citations.compactMap(Citation.init(key:)).map { book.printed($0) }
-            .joined(separator: words("law.separator")))
+            .joined(separator: words.separator))
       })
     return site.answer(page, context)
   }

@@ -7,6 +7,9 @@ extension Wording {
   /// A text of the reference data in the reader's language.
   func callAsFunction(_ text: BilingualText) -> String { language == .chinese ? text.chinese : text.english }
 
+  /// What parts the members of a list.
+  var separator: String { self("law.separator") + (language == .english ? " " : "") }
+
   /// How a clock stands, with its colour.
   func tag(_ clock: Clock, at now: Instant) -> StateTag {
     let state = clock.state(at: now)
@@ -56,7 +59,7 @@ extension Wording {
 
   /// Citations in one line.
   func citations(_ authority: Authority, _ book: LawBook) -> String {
-    book.answer(authority.citations).map { citation($0) }.joined(separator: self("law.separator"))
+    book.answer(authority.citations).map { citation($0) }.joined(separator: separator)
   }
 
   /// A clock as a row of the case page.

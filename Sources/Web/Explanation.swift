@@ -97,7 +97,7 @@ struct ExplanationWriter {
         "rule": clock.rule, "name": limit.map { words($0.name) } ?? clock.rule, "liable": words.liable(clock),
         "state": words("law.clock.\(clock.state(at: now).rawValue)"), "due": words.due(clock, at: now),
         "basis": limit.map { words.citations($0.authority, book) } ?? "",
-        "marks": marks.isEmpty ? "" : words("law.separator") + marks.joined(separator: words("law.separator")),
+        "marks": marks.isEmpty ? "" : words.separator + marks.joined(separator: words.separator),
       ])
   }
 

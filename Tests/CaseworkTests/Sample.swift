@@ -19,8 +19,9 @@ enum Sample {
       id: 1, number: try CaseNumber(wire: "2026-000001"), owner: owner, revision: revision, openReferral: openReferral)
   }
 
-  static func penalty(_ state: String, handledBy: Set<Int64> = []) -> Proceeding {
-    Proceeding(id: 1, kind: .penalty, state: state, agency: bureau, receiver: nil, handledBy: handledBy)
+  static func penalty(_ state: String, handledBy: Set<Int64> = [], isPaused: Bool = false) -> Proceeding {
+    Proceeding(
+      id: 1, kind: .penalty, state: state, agency: bureau, receiver: nil, handledBy: handledBy, isPaused: isPaused)
   }
 
   static func referral(_ state: String) -> Proceeding {

@@ -25,8 +25,8 @@ import Testing
     let tables = try await owner.found("select relname::text as n from (\(Self.caseTables)) t order by 1")
     #expect(
       tables == [
-        "case_access", "case_file", "entry", "goods", "ip_right", "outbox", "party", "proceeding", "published_source",
-        "referral",
+        "case_access", "case_file", "clock", "clock_pause", "entry", "goods", "ip_right", "outbox", "party",
+        "proceeding", "published_source", "referral", "screening", "screening_reason",
       ])
   }
 

@@ -6,11 +6,14 @@ public struct Instrument: Sendable, Equatable {
   public let name: BilingualText
   /// Number of the issuing document, such as 国务院令第310号.
   public let number: String?
+  /// First day in force; `nil` where not established.
+  public let effectiveFrom: Day?
   /// Whether the text was read.
   public let isConfirmed: Bool
 
   init(_ row: LawRow) throws(LawFault) {
     key = row.key
+    effectiveFrom = try row.value("effective_from") { Day($0) }
     name = try row.name()
     number = row.cells["number"]
     isConfirmed = try row.required("verification") { ["verified": true, "to-confirm": false][$0] }

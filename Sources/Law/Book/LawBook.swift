@@ -11,6 +11,8 @@ public struct LawBook: Sendable {
 
   /// Instruments by key.
   public let instruments: [String: Instrument]
+  /// How citations begin; versions that share a name say from which year they are in force.
+  private let printedNames: [String: String]
   /// Articles by citation key.
   public let articles: [String: LawArticle]
   /// The calendar of working days.
@@ -54,6 +56,11 @@ public struct LawBook: Sendable {
     let instruments = try read("instrument", Instrument.init)
     let articles = try read("law_article", LawArticle.init)
     self.instruments = Dictionary(uniqueKeysWithValues: instruments.map { ($0.key, $0) })
+    let sharing = Dictionary(grouping: instruments, by: \.printedName).filter { $0.value.count > 1 }
+    printedNames = Dictionary(
+      uniqueKeysWithValues: sharing.values.joined().compactMap { instrument in
+        instrument.effectiveFrom.map { (instrument.key, "\(instrument.printedName)（\($0.year)年起施行）") }
+      })
     self.articles = Dictionary(uniqueKeysWithValues: articles.map { ($0.citation.key, $0) })
     calendar = try WorkCalendar(years: rows["calendar_year"] ?? [], days: rows["calendar_day"] ?? [])
     var limits = try read("time_limit", TimeLimit.init)
@@ -194,7 +201,7 @@ extension LawBook {
   /// The citation as people read it: 国务院令第310号 第五条第二款, 《刑法》第二百一十四条.
   public func printed(_ citation: Citation) -> String {
     guard let instrument = instruments[citation.instrument] else { return citation.key }
-    return citation.printed(name: instrument.printedName)
+    return citation.printed(name: printedNames[instrument.key] ?? instrument.printedName)
   }
 
   /// Whether the text of the article was read; an unknown one was not.

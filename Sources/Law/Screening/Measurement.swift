@@ -63,7 +63,8 @@ struct Measurement: Equatable {
           guard let value = item.value, let figure = figure(item.row) else { return false }
           return value >= (figure + 1) / 2
         }
-        return Int64(Set(half.compactMap(\.row.item)).count)
+        // One amount counts for one item, even where it is half of two.
+        return Int64(min(Set(half.compactMap(\.row.item)).count, Set(half.map(\.row.metric)).count))
       }
       self.row = row
       isUnsoldOnly = false

@@ -128,7 +128,7 @@ extension ScreenFacts: Decodable {
   /// Reads facts; amounts are decimal texts in yuan.
   ///
   /// - Throws: `law.facts` for a field that is unknown or not what it should be, `law.facts-order` for conduct that ends
-  ///   before it begins.
+  ///   before it begins, `law.facts-as-of` for a day of comparison before its end.
   public init(from decoder: any Decoder) throws {
     let names = try decoder.container(keyedBy: AnyField.self).allKeys.map(\.stringValue)
     if let stray = names.filter({ Field(rawValue: $0) == nil }).min() {
@@ -176,6 +176,7 @@ extension ScreenFacts: Decodable {
     if let conductFrom, let conductTo, conductTo < conductFrom {
       throw LawFault("law.facts-order", field: "conduct_to")
     }
+    if let asOf, let end = conductTo ?? conductFrom, asOf < end { throw LawFault("law.facts-as-of", field: "as_of") }
   }
 
   private static let amounts: [(CriminalThreshold.Metric, Field)] = [

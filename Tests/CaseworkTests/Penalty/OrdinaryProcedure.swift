@@ -23,6 +23,14 @@ enum OrdinaryProcedure {
     LawfulAct("serve", from: ["decision"], to: "service", by: clerks, ["mode": "direct"]),
     LawfulAct("publish", from: ["service"], to: "publication", by: clerks),
     LawfulAct("close", from: ["service", "publication"], to: "closed", by: heads, ["ground": "performed"]),
+    LawfulAct(
+      "extend", from: unfinished, to: nil, by: heads, ["extension": "P16-head", "reason": "案情复杂"]),
+    LawfulAct("pause", from: unfinished, to: nil, by: heads.union(handler), ["pause": "appraisal"]),
+    LawfulAct("resume", from: unfinished, to: nil, by: heads.union(handler)),
+  ]
+
+  private static let unfinished = [
+    "lead", "verification", "filed", "investigation", "review", "reviewed", "notice",
   ]
 
   static let states = [

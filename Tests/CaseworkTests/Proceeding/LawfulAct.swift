@@ -5,13 +5,14 @@ import Testing
 struct LawfulAct: Sendable, CustomTestStringConvertible {
   let act: String
   let from: [String]
-  let to: String
+  /// `nil` where the act leaves the state as it is.
+  let to: String?
   let side: AgencyCode
   let roles: Set<Role>
   let facts: [String: String]
 
   init(
-    _ act: String, from: [String], to: String, side: AgencyCode = Sample.bureau, by roles: Set<Role>,
+    _ act: String, from: [String], to: String?, side: AgencyCode = Sample.bureau, by roles: Set<Role>,
     _ facts: [String: String] = [:]
   ) {
     (self.act, self.from, self.to, self.side, self.roles, self.facts) = (act, from, to, side, roles, facts)

@@ -16,10 +16,14 @@ enum PoliceReferral {
       ["reason": "另行处理"]),
     LawfulAct("receive", from: ["sent"], to: "received", side: police, by: clerks),
     LawfulAct(
+      "extend", from: ["received"], to: nil, side: police, by: deciders,
+      ["extension": "R8x-major", "approver": "丁", "reason": "跨区域"]),
+    LawfulAct(
       "file", from: ["received"], to: "police-filed", side: police, by: deciders, ["document": "立案一号", "approver": "丁"]),
     LawfulAct(
       "decline", from: ["received"], to: "police-not-filed", side: police, by: deciders,
       ["reason": "未达追诉标准", "approver": "丁"]),
+    LawfulAct("take-over", from: ["police-filed"], to: nil, side: police, by: clerks, ["items": "清单一份"]),
     LawfulAct("conclude", from: ["police-filed"], to: "concluded", side: police, by: deciders, ["outcome": "judged"]),
     LawfulAct(
       "return", from: ["police-filed"], to: "returned", side: police, by: deciders,

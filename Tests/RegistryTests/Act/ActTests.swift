@@ -87,12 +87,12 @@ import Testing
     let work = try await district.registry.work(limit: 1, for: district.handler)
     #expect(work.total == 2)
     #expect(work.files.map(\.file.number) == [old])
-    #expect(work.files.first?.acts.map(\.act) == ["verify"])
+    #expect(work.files.first?.acts.map(\.act) == ["verify", "pause"])
     #expect(try await district.registry.work(limit: 9, for: district.head).total == 0)
     let penalty = try await district.penalty(new)
     try await district.act("verify", of: penalty, by: district.handler)
     let head = try await district.registry.work(limit: 9, for: district.head)
     #expect(head.files.map(\.file.number) == [new])
-    #expect(head.files.first?.acts.map(\.act) == ["file", "decline"])
+    #expect(head.files.first?.acts.map(\.act) == ["file", "decline", "extend", "pause"])
   }
 }

@@ -23,7 +23,13 @@ import Testing
       ]
     ),
     ("sequence", 2, ["update case_file set revision = 7 where id = 2"]),
-    ("sequence", 1, [unlocked, "delete from outbox where entry = 5", "delete from entry where id = 5"]),
+    (
+      "sequence", 1,
+      [
+        unlocked, "delete from outbox where entry = 5", "alter table clock drop constraint clock_started_by",
+        "delete from entry where id = 5",
+      ]
+    ),
     ("owner", 2, ["delete from case_access where case_file = 2 and ground = 'owner'"]),
     ("owner", 2, ["update case_access set agency = 'AGR' where case_file = 2 and ground = 'owner'"]),
     ("owner", 1, ["update case_access set ground = 'owner' where case_file = 1 and agency = 'IPB'"]),
@@ -45,6 +51,14 @@ import Testing
     ("referral", 1, ["update case_file set owner_agency = 'IPB' where id = 1"]),
     ("notice", 1, ["delete from outbox where kind = 'referral.send'"]),
     ("notice", 1, ["update outbox set agency = 'AGR' where kind = 'referral.send'"]),
+    (
+      "clock", 2,
+      [
+        "update proceeding set state = 'closed' where case_file = 2",
+        "update case_file set status = 'penalty/closed' where id = 2",
+      ]
+    ),
+    ("due", 2, ["update case_file set due_at = null where id = 2"]),
     ("stuck", 2, ["update officer set active = false where agency = 'IPB'"]),
     ("stuck", 2, ["update officer set roles = '{auditor,administrator,statistician}' where agency = 'IPB'"]),
     ("stuck", 1, ["update officer set active = false where agency = 'PSB'"]),

@@ -18,7 +18,7 @@ law as (
   union all
   select id, 'then', ending from asked where ending <> as_of
 ),
--- An alternative may reach back to conduct before it was written. It never reaches conduct before that.
+-- An alternative may reach back to conduct before it was written.
 governing as (
   select l.id, l.side, t.*
   from law l
@@ -27,7 +27,6 @@ governing as (
     on t.offence = a.offence
     and (l.day between t.valid_from and coalesce(t.valid_to, 'infinity')
       or l.day >= t.reaches_back_to and l.day < t.valid_from)
-    and coalesce(a.ending >= t.reaches_back_to, true)
 ),
 -- The alternatives that the subject admits, with what their metric comes to, whether what else must be so is so, and
 -- their figures. The ands and ors below are three-valued: an unknown part leaves the whole open unless a part decides.
@@ -176,11 +175,10 @@ measured as (
   left join ranked r using (id, side)
   group by l.id, l.side
 ),
--- The law of the conduct decides unless the law now is milder. Where there was no law then, the law now decides.
+-- The law of the conduct decides unless the law now is milder. Where no law governs the conduct, it falls short.
 weighed as (
-  select m.*, case m.result when 'not_met' then 0 when 'unknown' then 1 when 'near' then 2 else 2 + m.tier end as weight
-  from measured m
-  where m.side = 'now' or exists (select from governing g where g.id = m.id and g.side = 'then')
+  select *, case result when 'not_met' then 0 when 'unknown' then 1 when 'near' then 2 else 2 + tier end as weight
+  from measured
 )
 select distinct on (w.id) w.id, f.offence, w.result, w.tier
 from weighed w
