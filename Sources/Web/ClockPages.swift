@@ -26,7 +26,7 @@ struct ClockPages {
       ("due", words.due(clock, at: context.now)),
       ("outer", why?.outer.map { "\($0.due) (\(words("law.reading.\($0.reading)")))" }),
       ("trigger", why.map { words($0.trigger) }), ("from", clock.from.map { Due.Moment($0).description }),
-      ("liable", words.liable(clock)), ("version", why?.version),
+      ("liable", words.liable(clock, book)), ("version", why?.version),
       ("basis", why.map { $0.citations.map { words.citation($0) }.joined(separator: words.separator) }),
       ("provisional", why?.provisional == true ? words("law.provisional") : nil),
       ("confirmation", why?.toConfirm == true ? words("law.to-confirm") : nil),

@@ -31,8 +31,14 @@ extension Wording {
     return StateTag(tone, due.local)
   }
 
-  /// Against whom a clock runs.
-  func liable(_ clock: Clock) -> String { clock.agency.map { name(of: $0) } ?? self("law.liable.party") }
+  /// Against whom a clock runs: the agency, and who in it by the rule's own word.
+  func liable(_ clock: Clock, _ book: LawBook) -> String {
+    guard let agency = clock.agency.map({ name(of: $0) }) else { return self("law.liable.party") }
+    let rule = book.limits[clock.rule]?.last
+    let person = rule?.liable ?? rule?.sameAs.flatMap { book.limits[$0]?.last?.liable }
+    guard let person, !person.chinese.isEmpty else { return agency }
+    return self("law.liable.agency", ["agency": agency, "person": self(person)])
+  }
 
   /// When a clock ends: the day or minute, and how far off that is.
   func due(_ clock: Clock, at now: Instant) -> String {
@@ -67,7 +73,7 @@ extension Wording {
     let limit = book.limits[clock.rule]?.last
     return CasePage.ClockRow(
       href: "/cases/\(number)/clocks/\(clock.id)", rule: clock.rule, name: limit.map { self($0.name) } ?? clock.rule,
-      state: tag(clock, at: now), due: due(clock, at: now), liable: liable(clock),
+      state: tag(clock, at: now), due: due(clock, at: now), liable: liable(clock, book),
       outer: clock.outcome == nil
         ? clock.outerAt.map { self("law.outer", ["due": $0.local]) } : nil,
       toConfirm: limit?.authority.isConfirmed == false)

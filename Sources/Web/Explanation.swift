@@ -94,7 +94,7 @@ struct ExplanationWriter {
     return words(
       "explanation.deadlines.line",
       [
-        "rule": clock.rule, "name": limit.map { words($0.name) } ?? clock.rule, "liable": words.liable(clock),
+        "rule": clock.rule, "name": limit.map { words($0.name) } ?? clock.rule, "liable": words.liable(clock, book),
         "state": words("law.clock.\(clock.state(at: now).rawValue)"), "due": words.due(clock, at: now),
         "basis": limit.map { words.citations($0.authority, book) } ?? "",
         "marks": marks.isEmpty ? "" : words.separator + marks.joined(separator: words.separator),
@@ -140,7 +140,7 @@ struct ExplanationWriter {
         "explanation.screening.line",
         [
           "offence": words.offence(hit.offence) ?? hit.offence, "result": words("law.result.\(hit.result.rawValue)"),
-          "arithmetic": hit.arithmetic,
+          "arithmetic": words.arithmetic(hit.arithmetic),
         ])
       if let reason = hit.reason {
         line += words("explanation.screening.reason", ["reason": reason.text, "officer": reason.officer])

@@ -75,13 +75,23 @@ extension Wording {
       href: "/cases/\(hit.number)", number: hit.number.wire, summary: hit.summary, respondents: hit.respondents,
       holder: name(of: hit.owner), offence: offence(hit.offence) ?? hit.offence,
       result: StateTag(hit.isOpen ? .waiting : hit.result == .met ? .done : .info, result(hit)),
-      arithmetic: hit.arithmetic, decidedBy: hit.decidedBy ?? "",
+      arithmetic: arithmetic(hit.arithmetic), decidedBy: hit.decidedBy ?? "",
       outcome: hit.isReferred
         ? self("pages.screening.referred")
         : hit.reason.map {
           self("pages.screening.reason-by", ["reason": $0.text, "officer": $0.officer, "at": $0.recordedAt.local])
         },
       reasonHref: mayExplain ? "/cases/\(hit.number)/screening/\(hit.offence)" : nil)
+  }
+
+  /// A sum with the names of its parts in words: 非法经营数额 62000.00 ≥ 50000.00.
+  func arithmetic(_ text: String) -> String {
+    text.split(separator: " ").map { word -> String in
+      switch word {
+      case ">=": "≥"
+      default: site.catalogue.has("law.metric.\(word)") ? self("law.metric.\(word)") : String(word)
+      }
+    }.joined(separator: " ")
   }
 
   private func result(_ hit: ScreeningHit) -> String {
