@@ -70,16 +70,8 @@ public struct LawBook: Sendable {
       $0.sorted { $0.validity.lowerBound < $1.validity.lowerBound }
     }
     lookBacks = try read("look_back", LookBack.init)
-    var thresholds = try read("criminal_threshold", CriminalThreshold.init)
-    for index in thresholds.indices where thresholds[index].needs.contains(.repeated) {
-      let group = thresholds[index].repeatGroup
-      guard let rule = lookBacks.first(where: { $0.isFromSanction && $0.offences == group }) else {
-        throw LawFault(
-          "law.data",
-          ["table": "criminal_threshold", "row": thresholds[index].key, "column": "repeat_group", "problem": "unknown"])
-      }
-      thresholds[index].repeatYears = rule.years
-    }
+    let lookBacks = self.lookBacks
+    let thresholds = try read("criminal_threshold") { row throws(LawFault) in try CriminalThreshold(row, lookBacks) }
     self.thresholds = thresholds.sorted { $0.key < $1.key }
     screen = Screen(self.thresholds)
     let scales = try read("penalty_scale", PenaltyScale.init)

@@ -1,6 +1,6 @@
 /// One alternative of the threshold of a crime (入罪标准), in one version: a metric, the figure it must reach, and what
 /// else must be so.
-public struct CriminalThreshold: Sendable, Equatable {
+public final class CriminalThreshold: Sendable {
   /// What is measured.
   public enum Metric: String, Sendable, CaseIterable {
     /// 违法所得, less costs
@@ -96,7 +96,7 @@ public struct CriminalThreshold: Sendable, Equatable {
   /// The offences whose sanctions make the conduct repeated.
   public let repeatGroup: [String]
   /// Years after such a sanction within which it is repeated; the look-back of that group says how many.
-  public internal(set) var repeatYears = 0
+  public let repeatYears: Int
   /// How many times the figures a unit (单位) must reach, until `unitMultipleTo`.
   public let unitMultiple: Int64?
   /// See `unitMultiple`; inclusive.
@@ -104,7 +104,8 @@ public struct CriminalThreshold: Sendable, Equatable {
   /// What it rests on.
   public let authority: Authority
 
-  init(_ row: LawRow) throws(LawFault) {
+  /// - Parameter lookBacks: Say how many years after a sanction conduct is repeated.
+  init(_ row: LawRow, _ lookBacks: [LookBack]) throws(LawFault) {
     key = row.key
     (offence, version, validity) = (try row.text("offence"), try row.text("version"), try row.validity())
     reachesBackTo = try row.value("reaches_back_to") { Day($0) }
@@ -130,7 +131,16 @@ public struct CriminalThreshold: Sendable, Equatable {
     unitMultipleTo = try row.value("unit_multiple_to") { Day($0) }
     authority = try row.authority()
     if metric != .other, atLeast == nil, tier2 == nil { throw row.fault("at_least", "empty") }
-    if needs.contains(.repeated), repeatGroup.isEmpty { throw row.fault("repeat_group", "empty") }
+    guard needs.contains(.repeated) else {
+      repeatYears = 0
+      return
+    }
+    guard !repeatGroup.isEmpty else { throw row.fault("repeat_group", "empty") }
+    let group = repeatGroup
+    guard let rule = lookBacks.first(where: { $0.isFromSanction && $0.offences == group }) else {
+      throw row.fault("repeat_group", "unknown")
+    }
+    repeatYears = rule.years
   }
 
   /// Whether conduct of that day is measured by it.

@@ -1,7 +1,7 @@
 /// Facts measured against one version of the law.
-struct Measurement: Equatable {
+struct Measurement {
   /// One alternative, tried.
-  struct Alternative: Equatable {
+  struct Alternative {
     let row: CriminalThreshold
     /// What its metric comes to; `nil` where unknown.
     let value: Int64?
@@ -11,14 +11,20 @@ struct Measurement: Equatable {
     let tier: Int?
     /// The figure of the lowest tier, with the multiple for units.
     let figure: Int64
-    let name: String
-    let arithmetic: String
+    /// The figure of the tier reached, or of the lowest.
+    let compared: Int64
+    /// Of a sum, its first part.
+    let part: Int64?
+    /// Of items that count by halves, each.
+    let items: [Alternative]
+    /// Whether only goods not sold reach it.
+    let isUnsoldOnly: Bool
 
     init(_ row: CriminalThreshold, _ facts: ScreenFacts, day: Day) {
       self.row = row
-      name = row.key
+      items = []
       var held: Bool? = true
-      for condition in row.needs.sorted(by: { $0.rawValue < $1.rawValue }) {
+      for condition in row.needs {
         switch facts.holds(condition, for: row, years: row.repeatYears) {
         case true?: break
         case false?: held = false
@@ -49,8 +55,8 @@ struct Measurement: Equatable {
         isUnsoldOnly = row.metric.parts.map { facts.value($0.0) == 0 } ?? false
       default: isUnsoldOnly = false
       }
-      let compared = tier == 2 ? (row.tier2 ?? 0) * multiple : figure
-      arithmetic = Self.arithmetic(row, facts, compared, value)
+      compared = tier == 2 ? (row.tier2 ?? 0) * multiple : figure
+      part = row.metric.parts.flatMap { facts.value($0.0) }
     }
 
     /// So many items of one version of which each is half reached.
@@ -67,19 +73,15 @@ struct Measurement: Equatable {
         return Int64(min(Set(half.compactMap(\.row.item)).count, Set(half.map(\.row.metric)).count))
       }
       self.row = row
-      isUnsoldOnly = false
-      name = row.key
+      self.items = items
+      (isUnsoldOnly, part) = (false, nil)
       conditions = row.needs.allSatisfy { facts.holds($0, for: row, years: 0) == true } ? true : false
       let (first, second) = (reached(\.atLeast), reached(\.tier2))
       value = items.isEmpty ? nil : first
       figure = row.atLeast ?? 0
+      compared = figure
       tier = row.tier2.map { second >= $0 } == true ? 2 : first >= figure ? 1 : nil
-      arithmetic = items.map { "\($0.name) \($0.shown($0.value ?? 0)) / \($0.shown($0.figure))" }
-        .joined(separator: "; ")
     }
-
-    /// Whether only goods not sold reach it.
-    let isUnsoldOnly: Bool
 
     /// How far the figure is reached, in hundredths of it.
     var percent: Int64 {
@@ -98,17 +100,19 @@ struct Measurement: Equatable {
 
     fileprivate func shown(_ number: Int64) -> String { row.metric.shown(number) }
 
-    private static func arithmetic(
-      _ row: CriminalThreshold, _ facts: ScreenFacts, _ figure: Int64, _ value: Int64?
-    ) -> String {
+    /// The sum: `sales 10000.00 + unsold 140000.00 = 150000.00 >= 150000.00`.
+    var arithmetic: String {
       if row.metric == .none { return row.needs.map(\.rawValue).sorted().joined(separator: " + ") }
+      if row.metric == .halfItems {
+        return items.map { "\($0.row.key) \($0.shown($0.value ?? 0)) / \($0.shown($0.figure))" }
+          .joined(separator: "; ")
+      }
       guard let value else { return "" }
-      let shown = row.metric.shown
-      let sum = row.metric.parts.map { part, other in
-        "\(part.rawValue) \(shown(facts.value(part) ?? 0)) + \(other) \(shown(value - (facts.value(part) ?? 0))) = "
+      let sum = row.metric.parts.map { first, other in
+        "\(first.rawValue) \(shown(part ?? 0)) + \(other) \(shown(value - (part ?? 0))) = "
       }
       let head = sum.map { "\($0)\(shown(value))" } ?? "\(row.metric.rawValue) \(shown(value))"
-      return "\(head) \(value >= figure ? ">=" : "<") \(shown(figure))"
+      return "\(head) \(value >= compared ? ">=" : "<") \(shown(compared))"
     }
   }
 
@@ -116,9 +120,11 @@ struct Measurement: Equatable {
   let tier: Int?
   let decider: Alternative?
   let version: String?
-  let notes: [Finding.Note]
+  private let tried: [Alternative]
+  private let hasCatchAll: Bool
 
-  init(_ tried: [Alternative], _ notes: Set<Finding.Note>, version: String?) {
+  init(_ tried: [Alternative], hasCatchAll: Bool, version: String?) {
+    (self.tried, self.hasCatchAll) = (tried, hasCatchAll)
     let met = tried.filter { $0.conditions == true && $0.tier != nil }
     let open = tried.filter { $0.conditions == nil && $0.tier != nil && $0.row.metric != .none }
     let known = tried.filter { $0.value != nil && $0.row.metric != .none && $0.row.metric != .halfItems }
@@ -141,14 +147,18 @@ struct Measurement: Equatable {
       (result, tier, decider) = (.notMet, nil, nearest)
     }
     self.version = decider?.row.version ?? version
-    var notes = notes.sorted()
+  }
+
+  /// What a reader must know beside the result.
+  var notes: [Finding.Note] {
+    var notes: [Finding.Note] = hasCatchAll ? [.catchAll] : []
     let missing = Set(tried.filter { $0.value == nil && $0.row.metric != .halfItems }.map(\.row.metric.rawValue))
-      .sorted()
-    if !missing.isEmpty { notes.append(.unknown(missing)) }
-    let conditions = Set(open.flatMap { $0.row.needs.map(\.rawValue) }).sorted()
-    if !conditions.isEmpty { notes.append(.conditionsOpen(conditions)) }
+    if !missing.isEmpty { notes.append(.unknown(missing.sorted())) }
+    let open = tried.filter { $0.conditions == nil && $0.tier != nil && $0.row.metric != .none }
+    let conditions = Set(open.flatMap { $0.row.needs.map(\.rawValue) })
+    if !conditions.isEmpty { notes.append(.conditionsOpen(conditions.sorted())) }
     if decider?.isUnsoldOnly == true { notes.append(.unsoldOnly) }
-    self.notes = notes
+    return notes
   }
 
   var arithmetic: String { decider?.arithmetic ?? "" }

@@ -43,20 +43,19 @@ public struct Screen: Sendable {
       if then.isEmpty {
         // No figure, and none that reaches back: it was no such offence then.
         notes.append(.noFigureThen)
-        ruling = Measurement([], [], version: nil)
+        ruling = Measurement([], hasCatchAll: false, version: nil)
       } else {
         let old = measure(then, facts, day: end)
         let differs = (old.result, old.tier) != (now.result, now.tier)
-        ruling = now.severity < old.severity ? now : old
-        if differs {
-          notes.append(.versionsDiffer(then: old.summary, now: now.summary))
-          if ruling == now { notes.append(.milderNow) }
-        }
+        let isMilder = now.severity < old.severity
+        ruling = isMilder ? now : old
+        if differs { notes.append(.versionsDiffer(then: old.summary, now: now.summary)) }
+        if isMilder { notes.append(.milderNow) }
       }
     }
     notes += ruling.notes
     return Finding(
-      offence: offence, result: ruling.result, tier: ruling.tier, decidedBy: ruling.decider?.name,
+      offence: offence, result: ruling.result, tier: ruling.tier, decidedBy: ruling.decider?.row.key,
       version: ruling.version, arithmetic: ruling.arithmetic, citations: ruling.citations, notes: notes,
       isConfirmed: ruling.isConfirmed)
   }
@@ -65,16 +64,19 @@ public struct Screen: Sendable {
   private func measure(_ rows: [CriminalThreshold], _ facts: ScreenFacts, day: Day) -> Measurement {
     let subject = facts.subject ?? .goods
     var tried: [Measurement.Alternative] = []
-    var notes: Set<Finding.Note> = []
+    tried.reserveCapacity(rows.count)
+    var hasCatchAll = false
     for row in rows where row.subject == .any || subject == .any || row.subject == subject {
       switch row.metric {
-      case .other: notes.insert(.catchAll)
+      case .other: hasCatchAll = true
       case .halfItems: break
       default: tried.append(Measurement.Alternative(row, facts, day: day))
       }
     }
-    tried += rows.filter { $0.metric == .halfItems }.map { Measurement.Alternative(half: $0, facts, of: tried) }
-    return Measurement(tried, notes, version: rows.last?.version)
+    for row in rows where row.metric == .halfItems {
+      tried.append(Measurement.Alternative(half: row, facts, of: tried))
+    }
+    return Measurement(tried, hasCatchAll: hasCatchAll, version: rows.last?.version)
   }
 }
 
