@@ -2,7 +2,7 @@
 \startpipeline
 select set_config('ipcase.agency', 'IPB', true), set_config('ipcase.officer', :officer::text, true);
 select c.id, c.number, c.ip_type, c.summary, c.respondents, c.status, c.owner_agency, c.held_since, c.logged_at,
-  c.revision, c.demo, c.lead_source, c.channel, c.place, c.town, c.simple,
+  c.revision, c.demo, c.due_at, c.lead_source, c.channel, c.place, c.town, c.simple,
   c.turnover_fen, c.gains_gross_fen, c.gains_net_fen, c.gains_unstated_fen, c.goods_value_fen,
   s.key as source_key, s.title, s.url, s.publisher, s.enforcing_agency, s.law_articles, s.outcome,
   s.police_outcome, s.court_outcome, s.notes

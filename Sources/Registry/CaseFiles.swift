@@ -223,7 +223,7 @@ private struct CaseFileHead {
 extension CaseFileSummary {
   static let columns: SQL = """
     c.id, c.number, c.ip_type, c.summary, c.respondents, c.status, c.owner_agency, c.held_since, c.logged_at,
-    c.revision, c.demo
+    c.revision, c.demo, c.due_at
     """
 
   init(_ row: Row) throws {
@@ -236,7 +236,8 @@ extension CaseFileSummary {
     self.init(
       id: id, number: number, ipType: ipType, summary: summary, respondents: respondents, kind: status.kind,
       state: status.state, owner: try row["owner_agency"], heldSince: try row["held_since"],
-      loggedAt: try row["logged_at"], revision: try row["revision"], isDemo: try row["demo"])
+      loggedAt: try row["logged_at"], revision: try row["revision"], isDemo: try row["demo"],
+      dueAt: try row["due_at"])
   }
 }
 

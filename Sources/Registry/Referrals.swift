@@ -48,7 +48,8 @@ extension Registry {
     return found
   }
 
-  /// The referrals that concern the officer's agency, open ones first, then latest first, at most 500. What was only
+  /// The referrals that concern the officer's agency, open ones first, those due first before the rest, then latest
+  /// first, at most 500. What was only
   /// drafted is not in anybody's inbox.
   public func referrals(_ box: Referral.Box, for officer: Officer) async throws -> [Referral] {
     let condition: SQL =
@@ -61,7 +62,7 @@ extension Registry {
       try db.all(
         """
         select \(Referral.columns) from \(Referral.tables) where \(condition)
-        order by r.open desc, r.proceeding desc limit 500
+        order by r.open desc, due_at nulls last, r.proceeding desc limit 500
         """, Referral.init)
     }
   }
@@ -70,7 +71,8 @@ extension Registry {
 extension Referral {
   static let columns: SQL = """
     r.proceeding as id, c.number, c.summary, c.respondents, c.revision, r.sending_agency, r.receiving_agency,
-    r.offence, r.basis, r.reason, p.state, p.since, r.open, r.drafted_at, r.sent_at, r.received_at, r.decided_at
+    r.offence, r.basis, r.reason, p.state, p.since, r.open, r.drafted_at, r.sent_at, r.received_at, r.decided_at,
+    (select min(k.due_at) from clock k where k.proceeding = r.proceeding and k.ended_by is null) as due_at
     """
   static let tables: SQL =
     "referral r join proceeding p on p.id = r.proceeding join case_file c on c.id = r.case_file"
@@ -82,7 +84,7 @@ extension Referral {
       receivingAgency: try row["receiving_agency"], offence: try row["offence"], basis: try row["basis"],
       reason: try row["reason"], state: try row["state"], since: try row["since"], isOpen: try row["open"],
       draftedAt: try row["drafted_at"], sentAt: try row["sent_at"], receivedAt: try row["received_at"],
-      decidedAt: try row["decided_at"])
+      decidedAt: try row["decided_at"], dueAt: try row["due_at"])
   }
 }
 

@@ -96,6 +96,22 @@ extension Registry {
     }
   }
 
+  /// What those known by a number among the respondents were penalised for before, by whichever agency.
+  public func earlierActs(of number: CaseNumber, for officer: Officer) async throws -> [EarlierAct] {
+    try await database.read(officer.settings) { db in
+      try db.all(
+        """
+        select distinct decided_on, acted_on, ip_type from earlier_sanctions(
+          (select array_agg(p.identity_number) from party p join case_file c on c.id = p.case_file
+            where c.number = \(number) and p.role = 'respondent' and p.identity_number is not null))
+        order by decided_on
+        """
+      ) { row in
+        EarlierAct(decidedOn: try row["decided_on"], actedOn: try row["acted_on"], ipType: try row["ip_type"])
+      }
+    }
+  }
+
   /// Records why a hit is not referred, by name.
   ///
   /// - Throws: `case.unknown`, `case.not-yours`, `role.missing`, `screening.no-hit`, `idempotency.reused`.

@@ -1,5 +1,4 @@
 import Casework
-import Law
 import Postgres
 
 /// A case file that waits for an act of the officer's.
@@ -8,8 +7,6 @@ public struct WorkItem: Sendable, Equatable {
   public let file: CaseFileSummary
   /// The proceeding in which it waits.
   public let proceeding: Proceeding
-  /// The nearest end among the file's clocks.
-  public let dueAt: Instant?
   /// What the officer may do, in the order of a case's life.
   public let acts: [ActRule]
 }
@@ -21,7 +18,7 @@ extension Registry {
     let rows = try await database.read(officer.settings) { db in
       try db.all(
         """
-        select \(CaseFileSummary.columns), c.due_at, p.id as proceeding, p.kind, p.state, p.agency, r.receiving_agency,
+        select \(CaseFileSummary.columns), p.id as proceeding, p.kind, p.state, p.agency, r.receiving_agency,
           \(Proceeding.history),
           (select q.state from referral o join proceeding q on q.id = o.proceeding
             where o.case_file = c.id and o.open) as open_referral
@@ -35,16 +32,13 @@ extension Registry {
         let state = CaseFileState(
           id: file.id, number: file.number, owner: file.owner, revision: file.revision,
           openReferral: try row["open_referral"])
-        return (
-          file: file, proceeding: try Proceeding(row, id: "proceeding"), state: state,
-          dueAt: try row["due_at"] as Instant?
-        )
+        return (file: file, proceeding: try Proceeding(row, id: "proceeding"), state: state)
       }
     }
     let items = rows.compactMap { row -> WorkItem? in
       let acts = row.proceeding.allowed(to: officer, in: row.state)
       return acts.allSatisfy(\.turnsBack)
-        ? nil : WorkItem(file: row.file, proceeding: row.proceeding, dueAt: row.dueAt, acts: acts)
+        ? nil : WorkItem(file: row.file, proceeding: row.proceeding, acts: acts)
     }
     return (Array(items.prefix(limit)), items.count)
   }

@@ -127,6 +127,7 @@ extension JSON {
     field("loggedAt", file.loggedAt)
     field("revision", file.revision)
     field("demo", file.isDemo)
+    field("due", file.dueAt)
   }
 
   mutating func fields(of file: CaseFile, for officer: Officer) {

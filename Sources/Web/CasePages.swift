@@ -25,30 +25,32 @@ struct CasePages {
       frame: site.frame(words("pages.cases.title"), request, context),
       newCaseHref: officer.mayPenalise && officer.isOne(of: [.clerk, .caseOfficer]) ? "/cases/new" : nil,
       drill: filter.cell.map { words.drill($0) },
-      kept: address.kept(["milestone", "money", "by", "from", "to", "asOf"]),
+      kept: address.kept(["milestone", "money", "by", "from", "to", "asOf", "sort"]),
       search: filter.search ?? "",
       ipTypes: words.choices(IPType.self, "ip-type", selected: filter.ipType),
       agencies: site.directory.agencies.map {
         Choice($0.code.rawValue, words.name(of: $0.code), selected: $0.code == filter.owner)
       },
       states: words.states(selected: filter.kind, filter.state), chips: chips(filter, address, words),
+      byDue: filter.byDue,
+      sortHref: filter.byDue ? address.without("sort") : address.with("sort", "due"),
       total: words(
         "pages.cases.count",
         [
           "total": total > CaseFileFilter.countLimit ? "\(CaseFileFilter.countLimit)+" : String(total),
           "shown": String(files.count),
         ]),
-      rows: files.map { row($0, words) }, paged: next != nil || filter.before != nil,
+      rows: files.map { row($0, words, context.now) }, paged: next != nil || filter.before != nil,
       previousHref: filter.before == nil ? nil : address.without("before"), nextHref: next)
     return site.answer(page, context)
   }
 
-  private func row(_ file: CaseFileSummary, _ words: Wording) -> CasesPage.Row {
+  private func row(_ file: CaseFileSummary, _ words: Wording, _ now: Instant) -> CasesPage.Row {
     CasesPage.Row(
       href: "/cases/\(file.number)", number: file.number.wire, summary: file.summary, demo: file.isDemo,
       respondents: file.respondents, ipType: words("ip-type.\(file.ipType.rawValue)"),
       holder: words.name(of: file.owner), since: words.since(file.heldSince), state: words.tag(file.kind, file.state),
-      loggedOn: file.loggedAt.day().description)
+      due: file.dueAt.map { words.tag(due: $0, at: now) }, loggedOn: file.loggedAt.day().description)
   }
 
   private func chips(_ filter: CaseFileFilter, _ address: ListAddress, _ words: Wording) -> [CasesPage.Chip] {

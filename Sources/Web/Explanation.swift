@@ -26,9 +26,10 @@ extension Site {
     let entries = try await registry.entries(of: number, for: officer)
     let clocks = try await registry.clocks(of: number, for: officer)
     let hits = try await registry.screening(of: number, for: officer)
+    let earlier = try await registry.earlierActs(of: number, for: officer)
     let writer = ExplanationWriter(
       words: Wording(self, context), book: try await registry.lawBook(), now: context.now, file: file,
-      entries: entries, clocks: clocks, hits: hits)
+      entries: entries, clocks: clocks, hits: hits, earlier: earlier)
     return Explanation(number: number.wire, summary: file.head.summary, sections: writer.sections)
   }
 }
@@ -42,12 +43,13 @@ struct ExplanationWriter {
   let entries: [Entry]
   let clocks: [Clock]
   let hits: [ScreeningHit]
+  let earlier: [EarlierAct]
 
   /// Every section; those with nothing to say do so.
   var sections: [Explanation.Section] {
     [
       ("state", state), ("history", history), ("deadlines", deadlines), ("next", next), ("blocks", blocks),
-      ("others", others), ("screening", screening), ("fines", fines),
+      ("others", others), ("screening", screening), ("repeated", repeated), ("fines", fines),
     ].map { key, lines in
       Explanation.Section(
         title: words("explanation.\(key).title"), lines: lines.isEmpty ? [words("explanation.\(key).none")] : lines)
@@ -148,6 +150,21 @@ struct ExplanationWriter {
         line += words("explanation.screening.open")
       }
       return line
+    }
+  }
+
+  /// Conduct repeated within the years that the law looks back.
+  private var repeated: [String] {
+    let day = entries.first?.happenedOn?.last ?? file.head.loggedAt.day()
+    return Repetition.found(earlier, over: file.head.ipType, on: day, by: book).map { repetition in
+      words(
+        "explanation.repeated.line",
+        [
+          "rule": words(repetition.rule.name),
+          "days": repetition.acts.map { (repetition.rule.isFromSanction ? $0.decidedOn : $0.actedOn).description }
+            .joined(separator: "、"),
+          "basis": words.citations(repetition.rule.authority, book),
+        ])
     }
   }
 

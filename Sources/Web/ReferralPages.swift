@@ -28,7 +28,7 @@ struct ReferralPages {
           offence: words.offence(referral.offence), from: words.name(of: referral.sendingAgency),
           to: words.name(of: referral.receivingAgency), state: words.tag(.referral, referral.state),
           turn: words.turn(of: referral), since: words.since(referral.since),
-          next: words.next(referral, for: officer))
+          due: referral.dueAt.map { words.tag(due: $0, at: context.now) }, next: words.next(referral, for: officer))
       }, nextHref: nil)
     return site.answer(page, context)
   }

@@ -58,5 +58,6 @@ extension JSON {
     field("sentAt", referral.sentAt)
     field("receivedAt", referral.receivedAt)
     field("decidedAt", referral.decidedAt)
+    field("due", referral.dueAt)
   }
 }

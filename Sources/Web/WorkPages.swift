@@ -48,7 +48,7 @@ struct WorkPages {
       href: "/cases/\(file.number)", number: file.number.wire, summary: file.summary, respondents: file.respondents,
       ipType: words("ip-type.\(file.ipType.rawValue)"), state: words.tag(work.proceeding.kind, work.proceeding.state),
       held: words("pages.days", ["days": String(days)]), since: words.since(file.heldSince),
-      due: work.dueAt.map { words.tag(due: $0, at: now) },
+      due: file.dueAt.map { words.tag(due: $0, at: now) },
       next: work.acts.map { words.link($0, of: work.proceeding) }.first { $0.usual })
   }
 

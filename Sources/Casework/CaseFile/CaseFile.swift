@@ -26,12 +26,16 @@ public struct CaseFileSummary: Sendable, Equatable {
   public let revision: Int
   /// A published case loaded for demonstration.
   public let isDemo: Bool
+  /// The nearest end among its time limits; `nil` where none runs.
+  public let dueAt: Instant?
 
   /// Describes a case file.
   public init(
     id: Int64, number: CaseNumber, ipType: IPType, summary: String, respondents: String, kind: ProceedingKind,
-    state: String, owner: AgencyCode, heldSince: Instant, loggedAt: Instant, revision: Int, isDemo: Bool
+    state: String, owner: AgencyCode, heldSince: Instant, loggedAt: Instant, revision: Int, isDemo: Bool,
+    dueAt: Instant? = nil
   ) {
+    self.dueAt = dueAt
     (self.id, self.number, self.ipType, self.summary) = (id, number, ipType, summary)
     (self.respondents, self.kind, self.state, self.owner) = (respondents, kind, state, owner)
     (self.heldSince, self.loggedAt, self.revision, self.isDemo) = (heldSince, loggedAt, revision, isDemo)

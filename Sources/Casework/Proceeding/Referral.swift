@@ -175,13 +175,17 @@ public struct Referral: Sendable, Equatable, Codable {
   public let receivedAt: Instant?
   /// When the receiver decided.
   public let decidedAt: Instant?
+  /// The nearest end among its time limits; `nil` where none runs.
+  public let dueAt: Instant?
 
   /// Describes a referral.
   public init(
     id: Int64, number: CaseNumber, summary: String, respondents: String, revision: Int, sendingAgency: AgencyCode,
     receivingAgency: AgencyCode, offence: String?, basis: ReferralBasis, reason: String, state: String, since: Instant,
-    isOpen: Bool, draftedAt: Instant, sentAt: Instant?, receivedAt: Instant?, decidedAt: Instant?
+    isOpen: Bool, draftedAt: Instant, sentAt: Instant?, receivedAt: Instant?, decidedAt: Instant?,
+    dueAt: Instant? = nil
   ) {
+    self.dueAt = dueAt
     (self.id, self.number, self.summary, self.respondents) = (id, number, summary, respondents)
     (self.revision, self.sendingAgency, self.receivingAgency) = (revision, sendingAgency, receivingAgency)
     (self.offence, self.basis, self.reason, self.state) = (offence, basis, reason, state)

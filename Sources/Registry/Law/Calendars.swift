@@ -93,7 +93,7 @@ extension Connection {
     var examined = 0
     var moved: [MovedClock] = []
     var changes: [UInt8] = []
-    try script("declare open_clock cursor for \(Self.openClocks)")
+    try script("set local statement_timeout = 0; declare open_clock cursor for \(Self.openClocks)")
     while true {
       let batch = try all("fetch 5000 from open_clock") { row in
         (number: try row["number"] as CaseNumber, clock: try Clock(row))

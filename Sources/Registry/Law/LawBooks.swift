@@ -34,7 +34,9 @@ extension Registry {
   }
 
   /// Records that an administrator confirmed or changed a cell of the law book. Only what is still to be confirmed can
-  /// be changed.
+  /// be changed, and which of two readings of a text binds.
+  ///
+  /// Every open clock is recomputed in the same transaction. Needs the administrator's connection.
   ///
   /// - Returns: The text before.
   /// - Throws: `law.row-unknown`, `law.verified`, `law.data` if the book would no longer hold together.
@@ -44,14 +46,16 @@ extension Registry {
       let rows = try db.lawRows(changed: true)
       guard LawBook.tables.contains(change.table), let row = rows[change.table]?.first(where: { $0.key == change.row })
       else { throw Refusal(.notFound, "law.row-unknown", field: "row", ["row": .text(change.row)]) }
-      guard row.cells["verification"] == "to-confirm" else {
+      // Which of two readings binds is ours to choose, even where the text was read.
+      let isReading = row.cells["outer_unit"] != nil && ["unit", "outer_unit", "roll"].contains(change.column)
+      guard row.cells["verification"] == "to-confirm" || isReading else {
         throw Refusal(.notAllowed, "law.verified", field: "row", ["row": .text(change.row)])
       }
       var changed = rows
       changed[change.table] = try rows[change.table]?.map { other throws(LawFault) in
         other.key == change.row ? try other.changed(change.column, to: change.value) : other
       }
-      _ = try LawBook(changed)
+      let book = try LawBook(changed)
       let previous = row.cells[change.column]
       try db.execute(
         """
@@ -59,6 +63,7 @@ extension Registry {
         values (\(change.table), \(change.row), \(change.column), \(previous), \(change.value), \(reason), \(name),
           \(now)::timestamptz)
         """)
+      _ = try db.recomputeClocks(by: book)
       try db.execute("select pg_notify('ipcase_law', '')")
       return previous
     }

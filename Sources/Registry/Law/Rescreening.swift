@@ -26,6 +26,7 @@ extension Connection {
   fileprivate func screenAll(by book: LawBook, at now: Instant) throws -> RescreeningOutcome {
     try script(
       """
+      set local statement_timeout = 0;
       create temp table found (like screening) on commit drop;
       declare screened cursor for
       select c.id, c.ip_type, c.turnover_fen, c.gains_net_fen,

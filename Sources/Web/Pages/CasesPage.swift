@@ -16,6 +16,8 @@ struct CasesPage: Page {
     /// Since when: 2026-11-10 起.
     let since: String
     let state: StateTag
+    /// The nearest end of a time limit; `nil` where none runs.
+    let due: StateTag?
     let loggedOn: String
   }
 
@@ -45,6 +47,10 @@ struct CasesPage: Page {
   let agencies: [Choice]
   let states: [Choice]
   let chips: [Chip]
+  /// Whether the file whose time limit ends first comes first.
+  let byDue: Bool
+  /// The same list in the other order.
+  let sortHref: String
   /// How many there are and which of them are shown: 共 128 件，第 1–50 件.
   let total: String
   let rows: [Row]

@@ -16,6 +16,8 @@ struct ReferralsPage: Page {
     let turn: String
     /// Since when: 2026-11-21 16:20 起.
     let since: String
+    /// The nearest end of a time limit; `nil` where none runs.
+    let due: StateTag?
     /// The officer's next act; `nil` where it is another's.
     let next: ActLink?
   }
