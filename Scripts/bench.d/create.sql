@@ -26,6 +26,17 @@ values (
   currval('case_file_id_seq'), 1, currval('proceeding_id_seq'), 'register', 'lead', 'IPB', :officer,
   '2026-11-02'::date, '2026-11-02'::date, '2026-11-22T08:00:00Z'::timestamptz,
   '{"leadSource":"inspection"}'::jsonb, null::bigint, null::bigint);
+insert into clock (case_file, proceeding, rule, time_limit, liable, agency, started_by, from_day, from_at, due_day,
+  due_at, outer_at, provisional, problem)
+values (currval('case_file_id_seq'), currval('proceeding_id_seq'), 'P1', 'P1@2021-07-15', 'owner', 'IPB',
+  currval('entry_id_seq'), '2026-11-02'::date, null::timestamptz, '2026-11-23'::date,
+  '2026-11-23T15:59:59.999999Z'::timestamptz, null::timestamptz, false, null);
+update case_file set due_at = (select min(due_at) from clock
+  where case_file = currval('case_file_id_seq') and ended_by is null)
+where id = currval('case_file_id_seq');
+insert into screening (case_file, offence, result, tier, decided_by, version, arithmetic, notes, screened_at)
+values (currval('case_file_id_seq'), '213', 'met', 1::smallint, '213-2025-goods-turnover', '2025',
+  'turnover 52000.00 >= 50000.00', 'conduct-unknown; catch-all', '2026-11-22T08:00:00Z'::timestamptz);
 select number from case_file where id = currval('case_file_id_seq');
 insert into idempotency (officer, key, digest, answer, recorded_at)
 values (:officer, 'reference-' || :key, '\x00'::bytea,
