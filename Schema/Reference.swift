@@ -12,6 +12,12 @@ enum Reference {
     "summary_procedure", "listing_ground", "price_step", "look_back",
   ]
 
+  /// Rows that stay as they are: the days of a year whose notice was loaded by hand.
+  private static let kept = [
+    "calendar_day": "exists (select from calendar_year y where y.year = incoming.year and y.by_hand)",
+    "calendar_year": "exists (select from calendar_year y where y.year = incoming.year and y.by_hand)",
+  ]
+
   /// The file of a table, as CSV.
   static func file(_ table: String) throws -> [UInt8] {
     Array(try Data(contentsOf: Bundle.module.bundleURL.appending(path: "Reference/\(table).csv")))
@@ -27,11 +33,11 @@ enum Reference {
       }
       let list = columns.joined(separator: ", ")
       let updates = columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-      try db.script("create temp table incoming (like \(table)) on commit drop")
+      try db.script("create temp table incoming (like \(table) including defaults) on commit drop")
       _ = try db.copyIn("copy incoming (\(list)) from stdin (format csv, header true)", [bytes])
       try db.script(
         """
-        insert into \(table) (\(list)) select \(list) from incoming
+        insert into \(table) (\(list)) select \(list) from incoming where not \(kept[table] ?? "false")
         on conflict (\(key)) do update set \(updates)
         where (\(table).*) is distinct from (excluded.*);
         drop table incoming

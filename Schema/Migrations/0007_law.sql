@@ -24,6 +24,7 @@ create table calendar_year (
   url          text,
   verification text not null,
   source       text not null,
+  by_hand      boolean not null default false,
   constraint calendar_year_pkey primary key (year),
   constraint calendar_year_verification check (verification in ('verified', 'to-confirm'))
 );
@@ -32,6 +33,7 @@ comment on column calendar_year.year is 'Calendar year.';
 comment on column calendar_year.notice_zh is 'Title of the State Council notice.';
 comment on column calendar_year.url is 'Identifier of the notice on the government site.';
 comment on column calendar_year.verification is 'verified or to-confirm.';
+comment on column calendar_year.by_hand is 'Loaded by an administrator: the days that come with the program do not replace it.';
 comment on column calendar_year.source is 'Where the days were read.';
 
 create table calendar_day (
@@ -413,6 +415,15 @@ comment on column law_change.value is 'The text from then on; empty for an empty
 comment on column law_change.reason is 'Why.';
 comment on column law_change.changed_by is 'Who, by name.';
 comment on column law_change.changed_at is 'When.';
+
+create table law_edition (
+  digest     text not null,
+  settled_at timestamptz not null,
+  constraint law_edition_pkey primary key (digest)
+);
+comment on table law_edition is 'The law book by which the stored due days were last computed: one row.';
+comment on column law_edition.digest is 'SHA-256 of its tables and changes, in hexadecimal.';
+comment on column law_edition.settled_at is 'When they were computed.';
 
 grant select on law_article, calendar_year, calendar_day, time_limit, time_limit_extension, criminal_threshold, penalty_scale,
   hearing_threshold, summary_procedure, listing_ground, price_step, look_back, law_change to ipcase_service;

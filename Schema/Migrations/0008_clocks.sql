@@ -18,6 +18,7 @@ create table clock (
   problem     text,
   ended_by    bigint,
   ended_on    date,
+  ended_at    timestamptz,
   outcome     text,
   constraint clock_pkey primary key (id),
   constraint clock_case_file foreign key (case_file) references case_file,
@@ -55,6 +56,7 @@ comment on column clock.provisional is 'Whether a holiday notice to come can mov
 comment on column clock.problem is 'Code of what keeps it from being computed.';
 comment on column clock.ended_by is 'The entry that ended it.';
 comment on column clock.ended_on is 'The day of that act.';
+comment on column clock.ended_at is 'Its instant, of a limit in hours and where it is known.';
 comment on column clock.outcome is 'satisfied: what it waited for was done. ended: it no longer matters.';
 
 create table clock_extension (
@@ -125,7 +127,7 @@ create policy clock_pause_see on clock_pause for select using (
 create policy clock_pause_begin on clock_pause for insert with check (is_owner(case_file) or is_receiving(case_file));
 create policy clock_pause_end on clock_pause for update using (is_owner(case_file) or is_receiving(case_file));
 grant select, insert on clock, clock_extension, clock_pause to ipcase_service;
-grant update (due_day, due_at, outer_at, provisional, problem, time_limit, ended_by, ended_on, outcome) on clock to ipcase_service;
+grant update (due_day, due_at, outer_at, provisional, problem, time_limit, ended_by, ended_on, ended_at, outcome) on clock to ipcase_service;
 grant update (to_day, ended_by) on clock_pause to ipcase_service;
 grant update (due_at) on case_file to ipcase_service;
 grant select on sequence clock_id_seq to ipcase_service;

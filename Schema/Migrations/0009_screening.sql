@@ -58,18 +58,18 @@ comment on column screening_reason.reason is 'The reason.';
 comment on column screening_reason.recorded_at is 'When.';
 
 -- Decided penalties of the same person or organisation, whichever agency decided them: dates and kinds, nothing else.
-create function earlier_sanctions(identities text[]) returns table (decided_on date, acted_on date, ip_type text)
+create function earlier_sanctions(identities text[], besides bigint) returns table (decided_on date, acted_on date, ip_type text)
   language sql stable security definer set search_path = public, pg_temp as $$
   select e.happened_to, coalesce((select f.happened_to from entry f where f.case_file = c.id and f.sequence = 1), e.happened_to),
     c.ip_type
   from party p join case_file c on c.id = p.case_file
   join entry e on e.case_file = c.id and e.act = 'decide' and e.facts ->> 'outcome' = 'penalty'
-  where p.identity_number = any (identities) and p.role = 'respondent' and e.happened_to is not null
+  where c.id is distinct from besides and p.identity_number = any (identities) and p.role = 'respondent' and e.happened_to is not null
     and not exists (select from entry k where k.corrects = e.id)
 $$;
-comment on function earlier_sanctions(text[]) is 'Look-back across all agencies: when those with one of these numbers were penalised, for an act known since when, over which kind of right.';
-revoke all on function earlier_sanctions(text[]) from public;
-grant execute on function earlier_sanctions(text[]) to ipcase_service;
+comment on function earlier_sanctions(text[], bigint) is 'Look-back across all agencies: when those with one of these numbers were penalised, for an act known since when, over which kind of right, but for the file itself.';
+revoke all on function earlier_sanctions(text[], bigint) from public;
+grant execute on function earlier_sanctions(text[], bigint) to ipcase_service;
 
 alter table screening enable row level security;
 create policy screening_see on screening for select using (

@@ -114,7 +114,7 @@ extension Refusal {
       self.init(.malformed, "body.field-missing", field: (context.codingPath + [key]).wirePath)
     case DecodingError.valueNotFound(_, let context):
       self.init(.malformed, "body.field-missing", field: context.codingPath.wirePath)
-    case DecodingError.typeMismatch(_, let context):
+    case DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty:
       self.init(.malformed, "body.field", field: context.codingPath.wirePath)
     case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
       self.init(.malformed, "body.field", field: context.codingPath.wirePath)

@@ -10,7 +10,7 @@ extension CaseFileFilter {
       return """
         select \(CaseFileSummary.columns)
         from case_file c join case_access a on a.case_file = c.id and a.agency = \(officer.agency)
-        where c.due_at is not null \(conditions) order by c.due_at, c.id limit \(limited)
+        where true \(conditions) order by c.due_at, c.id limit \(limited)
         """
     }
     let cursor: SQL = before.map { "and a.case_file < \($0)" } ?? ""
@@ -36,7 +36,7 @@ extension CaseFileFilter {
   }
 
   private var conditions: SQL {
-    var parts: [SQL] = []
+    var parts: [SQL] = byDue ? ["and c.due_at is not null"] : []
     let text = SearchText.fold(search ?? "")
     if text.utf8.contains(0) { return "and false" }
     for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {

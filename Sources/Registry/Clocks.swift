@@ -25,7 +25,7 @@ extension Registry {
 extension Clock {
   static let columns: SQL = """
     k.id, k.proceeding, p.kind, k.rule, k.from_day, k.from_at, s.sequence as started_by, k.liable, k.agency,
-    k.due_day, k.due_at, k.outer_at, k.provisional, k.problem, k.outcome, k.ended_on,
+    k.due_day, k.due_at, k.outer_at, k.provisional, k.problem, k.outcome, k.ended_on, k.ended_at,
     (select string_agg(concat_ws('=', x.kind, x.length), ' ' order by x.granted_by)
       from clock_extension x where x.clock = k.id) as grants,
     (select string_agg(concat_ws('/', x.kind, x.from_day, x.to_day), ' ' order by x.id)
@@ -45,7 +45,7 @@ extension Clock {
       liable: try row["liable"], agency: try row["agency"], dueDay: try row["due_day"], dueAt: try row["due_at"],
       outerAt: try row["outer_at"], isProvisional: try row["provisional"], problem: try row["problem"],
       grants: try words(grants).map { try Grant(reading: $0) }, pauses: words(pauses).compactMap(Pause.init(kept:)),
-      outcome: try row["outcome"], endedOn: try row["ended_on"])
+      outcome: try row["outcome"], endedOn: try row["ended_on"], endedAt: try row["ended_at"])
   }
 }
 
@@ -85,7 +85,7 @@ extension Connection {
     for end in plan.ends {
       try execute(
         """
-        update clock set ended_by = \(entry), outcome = \(end.outcome),
+        update clock set ended_by = \(entry), outcome = \(end.outcome), ended_at = \(end.at)::timestamptz,
           ended_on = (select coalesce(happened_to, (recorded_at at time zone 'Asia/Shanghai')::date) from entry
             where id = \(entry))
         where id = \(end.clock)

@@ -103,7 +103,8 @@ extension Registry {
         """
         select distinct decided_on, acted_on, ip_type from earlier_sanctions(
           (select array_agg(p.identity_number) from party p join case_file c on c.id = p.case_file
-            where c.number = \(number) and p.role = 'respondent' and p.identity_number is not null))
+            where c.number = \(number) and p.role = 'respondent' and p.identity_number is not null),
+          (select id from case_file where number = \(number)))
         order by decided_on
         """
       ) { row in
@@ -194,7 +195,7 @@ extension Connection {
   func earlierSanctions(of identities: [String]) throws -> [ScreenFacts.Sanction]? {
     guard !identities.isEmpty else { return nil }
     let list = "{" + identities.joined(separator: ",") + "}"
-    return try all("select decided_on, ip_type from earlier_sanctions(\(list)::text[])") { row in
+    return try all("select decided_on, ip_type from earlier_sanctions(\(list)::text[], null)") { row in
       let type: IPType = try row["ip_type"]
       let day: Day = try row["decided_on"]
       return type.offences.first.map { ScreenFacts.Sanction(date: day, offence: $0) }
@@ -220,5 +221,5 @@ extension Connection {
 
 extension Law.Finding {
   /// The notes in one text.
-  var noteText: String { notes.map(\.text).joined(separator: "; ") }
+  var noteText: String { (notes.map(\.text) + (isConfirmed ? [] : ["to-confirm"])).joined(separator: "; ") }
 }

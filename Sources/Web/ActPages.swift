@@ -68,7 +68,11 @@ struct ActPages {
     let whole = try await site.registry.caseFile(file.number, for: officer)
     let head = whole.head
     let book = try await site.registry.lawBook()
-    let advice = rule.facts.contains { $0.name == "fine" } ? FineAdvice(whole, book)?.range : nil
+    var advice: FineRange?
+    if rule.facts.contains(where: { $0.name == "fine" }) {
+      let lead = try await site.registry.entries(of: file.number, for: officer).first?.happenedOn
+      advice = FineAdvice(whole, on: lead?.last ?? head.loggedAt.day(), book)?.range
+    }
     let fields = FieldWriter(draft: draft, words: words)
     let kind = proceeding.kind.rawValue
     let title = words("act.\(kind).\(rule.act)")

@@ -86,6 +86,7 @@ extension CaseFileFilter {
     byDue = try query.value("sort") { ["due": true, "latest": false][$0] } ?? false
     owner = try query.value("agency", AgencyCode.init(rawValue:))
     before = try query.value("before") { Int64($0) }
+    if byDue, before != nil { throw Refusal(.malformed, "query.parameter", field: "before", ["name": .text("before")]) }
     if let status = query["status"] {
       let parts = status.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
       guard parts.count <= 2, let kind = ProceedingKind(rawValue: parts[0]) else {

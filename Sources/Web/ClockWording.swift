@@ -34,16 +34,14 @@ extension Wording {
   /// Against whom a clock runs: the agency, and who in it by the rule's own word.
   func liable(_ clock: Clock, _ book: LawBook) -> String {
     guard let agency = clock.agency.map({ name(of: $0) }) else { return self("law.liable.party") }
-    let rule = book.limits[clock.rule]?.last
-    let person = rule?.liable ?? rule?.sameAs.flatMap { book.limits[$0]?.last?.liable }
-    guard let person, !person.chinese.isEmpty else { return agency }
+    guard let person = book.limit(of: clock)?.liable, !person.chinese.isEmpty else { return agency }
     return self("law.liable.agency", ["agency": agency, "person": self(person)])
   }
 
   /// When a clock ends: the day or minute, and how far off that is.
   func due(_ clock: Clock, at now: Instant) -> String {
     guard let dueAt = clock.dueAt, let dueDay = clock.dueDay else {
-      return clock.problem.map { sentence(Refusal(LawFault($0))) } ?? self("law.clock.suspended")
+      return clock.problem.map { sentence(Refusal(LawFault($0, ["rule": clock.rule]))) } ?? self("law.no-due")
     }
     if clock.outcome != nil { return dueDay.description }
     if case .instant? = clock.from {
@@ -70,7 +68,7 @@ extension Wording {
 
   /// A clock as a row of the case page.
   func row(_ clock: Clock, _ book: LawBook, in number: CaseNumber, at now: Instant) -> CasePage.ClockRow {
-    let limit = book.limits[clock.rule]?.last
+    let limit = book.limit(of: clock)
     return CasePage.ClockRow(
       href: "/cases/\(number)/clocks/\(clock.id)", rule: clock.rule, name: limit.map { self($0.name) } ?? clock.rule,
       state: tag(clock, at: now), due: due(clock, at: now), liable: liable(clock, book),

@@ -29,7 +29,7 @@ extension Site {
     let earlier = try await registry.earlierActs(of: number, for: officer)
     let writer = ExplanationWriter(
       words: Wording(self, context), book: try await registry.lawBook(), now: context.now, file: file,
-      entries: entries, clocks: clocks, hits: hits, earlier: earlier)
+      entries: entries, clocks: clocks, hits: hits, earlier: earlier, reader: officer.agency)
     return Explanation(number: number.wire, summary: file.head.summary, sections: writer.sections)
   }
 }
@@ -44,6 +44,8 @@ struct ExplanationWriter {
   let clocks: [Clock]
   let hits: [ScreeningHit]
   let earlier: [EarlierAct]
+  /// The agency that reads.
+  let reader: AgencyCode
 
   /// Every section; those with nothing to say do so.
   var sections: [Explanation.Section] {
@@ -85,10 +87,13 @@ struct ExplanationWriter {
     }
   }
 
+  /// The last day on which the conduct can have been under way when the lead came.
+  private var conductDay: Day { entries.first?.happenedOn?.last ?? file.head.loggedAt.day() }
+
   private var open: [Clock] { clocks.filter { $0.outcome == nil } }
 
   private func line(_ clock: Clock) -> String {
-    let limit = book.limits[clock.rule]?.last
+    let limit = book.limit(of: clock)
     let marks = [
       clock.isProvisional ? words("law.provisional") : nil,
       limit?.authority.isConfirmed == false ? words("law.to-confirm") : nil,
@@ -107,7 +112,11 @@ struct ExplanationWriter {
 
   private var next: [String] {
     file.proceedings.flatMap { proceeding -> [String] in
-      let rules = proceeding.kind.procedure?.rules(in: proceeding.state).filter { $0.to != nil } ?? []
+      let rules =
+        proceeding.kind.procedure?.rules(in: proceeding.state).filter { rule in
+          // The owner's acts wait while another agency has the file.
+          rule.to != nil && (rule.side != .owner || proceeding.agency == file.head.owner)
+        } ?? []
       return rules.map { rule in
         let side: AgencyCode =
           switch rule.side {
@@ -134,7 +143,7 @@ struct ExplanationWriter {
     return lines
   }
 
-  private var others: [String] { open.filter { $0.agency != nil && $0.agency != file.head.owner }.map(line) }
+  private var others: [String] { open.filter { $0.agency != nil && $0.agency != reader }.map(line) }
 
   private var screening: [String] {
     hits.map { hit in
@@ -155,8 +164,7 @@ struct ExplanationWriter {
 
   /// Conduct repeated within the years that the law looks back.
   private var repeated: [String] {
-    let day = entries.first?.happenedOn?.last ?? file.head.loggedAt.day()
-    return Repetition.found(earlier, over: file.head.ipType, on: day, by: book).map { repetition in
+    Repetition.found(earlier, over: file.head.ipType, on: conductDay, by: book).map { repetition in
       words(
         "explanation.repeated.line",
         [
@@ -172,7 +180,7 @@ struct ExplanationWriter {
   private var fines: [String] {
     entries.compactMap { entry -> String? in
       guard entry.act == "decide", let text = entry.facts["fine"], case .success(let fine) = Fen.parse(yuan: text),
-        let range = FineAdvice(file, book)?.range, !range.holds(fine)
+        let range = FineAdvice(file, on: conductDay, book)?.range, !range.holds(fine)
       else { return nil }
       return words(
         "explanation.fines.line",
@@ -186,11 +194,12 @@ struct FineAdvice {
   let range: FineRange
 
   /// `nil` where no scale is certain, or its base is unknown.
-  init?(_ file: CaseFile, _ book: LawBook) {
+  ///
+  /// - Parameter day: The day of the conduct, as far as it is known.
+  init?(_ file: CaseFile, on day: Day, _ book: LawBook) {
     guard let scale = file.head.ipType.penaltyScale, let versions = book.scales[scale] else { return nil }
-    let day = file.head.loggedAt.day()
     let base: Fen? =
-      switch versions.first?.base {
+      switch versions.first(where: { $0.validity.contains(day) })?.base {
       case .turnover: file.amounts.turnover?.fen
       case .gains: file.amounts.gainsNet?.fen ?? file.amounts.gainsGross?.fen ?? file.amounts.gainsUnstated?.fen
       case .goodsValue: file.amounts.goodsValue?.fen

@@ -64,13 +64,17 @@ public struct Clock: Sendable, Equatable {
   public let outcome: Outcome?
   /// When.
   public let endedOn: Day?
+  /// The instant, of a limit in hours and where it is known.
+  public let endedAt: Instant?
 
   /// Describes a clock.
   public init(
     id: Int64, proceeding: Int64, kind: ProceedingKind, rule: String, from: Trigger?, startedBy: Int, liable: Liable,
     agency: AgencyCode?, dueDay: Day?, dueAt: Instant?, outerAt: Instant?, isProvisional: Bool, problem: String?,
-    grants: [Grant], pauses: [Pause], outcome: Outcome?, endedOn: Day?
+    grants: [Grant], pauses: [Pause], outcome: Outcome?, endedOn: Day?,
+    endedAt: Instant? = nil
   ) {
+    self.endedAt = endedAt
     (self.id, self.proceeding, self.kind, self.rule, self.from) = (id, proceeding, kind, rule, from)
     (self.startedBy, self.liable, self.agency, self.dueDay) = (startedBy, liable, agency, dueDay)
     (self.dueAt, self.outerAt, self.isProvisional, self.problem) = (dueAt, outerAt, isProvisional, problem)
@@ -82,6 +86,7 @@ public struct Clock: Sendable, Equatable {
     switch outcome {
     case .ended?: return .ended
     case .satisfied?:
+      if let endedAt, let dueAt { return endedAt > dueAt ? .satisfiedLate : .satisfied }
       guard let endedOn, let dueDay else { return .satisfied }
       return endedOn > dueDay ? .satisfiedLate : .satisfied
     case nil: break
@@ -108,15 +113,28 @@ public struct Pause: Sendable, Equatable {
   public init(_ kind: Exclusion.Kind, from: Day, to: Day?) { (self.kind, self.from, self.to) = (kind, from, to) }
 }
 
+extension LawBook {
+  /// The version of the rule that governs a clock; the newest where its trigger is not known.
+  public func limit(of clock: Clock) -> TimeLimit? {
+    do throws(LawFault) {
+      if let from = clock.from { return try limit(clock.rule, on: from.day) }
+    } catch {}
+    return limits[clock.rule]?.last
+  }
+}
+
 extension Clock {
   /// When it ends by the law book, and whether it stands still now; every day shown if asked for.
   ///
+  /// - Parameter today: A time that lasts counts as if it ended today; without it, as if it had not begun.
   /// - Throws: What `LawBook.due` throws; `law.from-unknown` where the day of the trigger is not known.
-  public func due(by book: LawBook, showsLedger: Bool = false) throws(LawFault) -> (due: Due, isSuspended: Bool) {
+  public func due(
+    by book: LawBook, on today: Day? = nil, showsLedger: Bool = false
+  ) throws(LawFault) -> (due: Due, isSuspended: Bool) {
     guard let from else { throw LawFault("law.from-unknown", ["rule": rule]) }
     let limit = try book.limit(rule, on: from.day)
     let exclusions = pauses.compactMap { pause in
-      pause.to.map { Exclusion(pause.kind, pause.from...max(pause.from, $0)) }
+      (pause.to ?? today).map { Exclusion(pause.kind, pause.from...max(pause.from, $0)) }
     }
     let due = try book.due(
       rule, Counting(from: from, exclusions: exclusions, grants: grants, showsLedger: showsLedger))

@@ -26,7 +26,8 @@ public struct ClockAnswer: Codable, Sendable, Equatable {
   public let problem: String?
   /// The day it ended.
   public let endedOn: String?
-  /// Why it ends then, day by day; null where it cannot be computed.
+  /// Why it ends then, day by day, while it stands still as if it ran again from tomorrow; null where it cannot be
+  /// computed.
   public let why: DueAnswer?
 
   /// States a clock at an instant.
@@ -37,8 +38,28 @@ public struct ClockAnswer: Codable, Sendable, Equatable {
     (liable, agency, startedBy) = (clock.liable.rawValue, clock.agency?.rawValue, clock.startedBy)
     (problem, endedOn) = (clock.problem, clock.endedOn?.description)
     let reckoned: Due?
-    do throws(LawFault) { reckoned = try clock.due(by: book, showsLedger: true).due } catch { reckoned = nil }
+    do throws(LawFault) { reckoned = try clock.due(by: book, on: now.day(), showsLedger: true).due } catch {
+      reckoned = nil
+    }
     why = reckoned.map { DueAnswer($0, from: book) }
-    name = why?.name ?? book.limits[clock.rule]?.last?.name
+    name = why?.name ?? book.limit(of: clock)?.name
+  }
+
+  /// Writes every field; what is absent is null.
+  public func encode(to encoder: any Encoder) throws {
+    var box = encoder.container(keyedBy: CodingKeys.self)
+    try box.encode(id, forKey: .id)
+    try box.encode(proceeding, forKey: .proceeding)
+    try box.encode(kind, forKey: .kind)
+    try box.encode(rule, forKey: .rule)
+    try box.encode(name, forKey: .name)
+    try box.encode(state, forKey: .state)
+    try box.encode(due, forKey: .due)
+    try box.encode(liable, forKey: .liable)
+    try box.encode(agency, forKey: .agency)
+    try box.encode(startedBy, forKey: .startedBy)
+    try box.encode(problem, forKey: .problem)
+    try box.encode(endedOn, forKey: .endedOn)
+    try box.encode(why, forKey: .why)
   }
 }

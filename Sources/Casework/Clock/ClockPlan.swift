@@ -22,6 +22,8 @@ public struct ClockPlan: Sendable, Equatable {
     public let clock: Int64
     /// How.
     public let outcome: Clock.Outcome
+    /// The instant, of a limit in hours and where it is known.
+    public let at: Instant?
   }
 
   /// An extension about to be granted.
@@ -74,16 +76,22 @@ public struct ClockPlan: Sendable, Equatable {
       throw Refusal(.invalid, "date.future", field: "facts.time")
     }
     var open = clocks
+    func end(_ rule: String, _ outcome: Clock.Outcome) {
+      guard let index = open.firstIndex(where: { $0.rule == rule }) else { return }
+      let clock = open.remove(at: index)
+      let isHours = if case .instant? = clock.from { true } else { false }
+      ends.append(End(clock: clock.id, outcome: outcome, at: isHours ? moment.known : nil))
+    }
     let pauses = clocks.first?.pauses ?? []
     for change in step.rule.clocks {
       switch change {
       case .start(let rule, let liable): start(rule, liable, moment, [], pauses: pauses, book)
-      case .satisfy(let rule): end(rule, .satisfied, &open)
-      case .end(let rule): end(rule, .ended, &open)
-      case .endAll: for clock in open { end(clock.rule, .ended, &open) }
+      case .satisfy(let rule): end(rule, .satisfied)
+      case .end(let rule): end(rule, .ended)
+      case .endAll: for clock in open { end(clock.rule, .ended) }
       case .replace(let old, let new):
         guard let clock = open.first(where: { $0.rule == old }) else { continue }
-        end(old, .ended, &open)
+        end(old, .ended)
         let named = try Self.named(step)
         starts.append(try Self.started(new, like: clock, named.grant, book))
       case .extend: try extend(step, open, book)
@@ -110,6 +118,12 @@ public struct ClockPlan: Sendable, Equatable {
     let time: Minute?
     let now: Instant
 
+    /// The instant, where it is known.
+    var known: Instant? {
+      guard let day = day.exact else { return nil }
+      return time.map { day.start.adding(seconds: $0.number * 60) } ?? (day == now.day() ? now : nil)
+    }
+
     /// What starts a clock of that unit; `nil` where the day is not known. An hour that nobody recorded is now, on the
     /// day itself, or the day's first: the earlier end is the safe one.
     func trigger(in unit: TimeLimit.Unit?) -> Trigger? {
@@ -129,11 +143,6 @@ public struct ClockPlan: Sendable, Equatable {
       Start(
         rule: rule, from: from, liable: liable, grants: grants,
         reckoning: Reckoning(rule, from: from, grants, pauses, by: book)))
-  }
-
-  private mutating func end(_ rule: String, _ outcome: Clock.Outcome, _ open: inout [Clock]) {
-    guard let index = open.firstIndex(where: { $0.rule == rule }) else { return }
-    ends.append(End(clock: open.remove(at: index).id, outcome: outcome))
   }
 
   private mutating func move(_ clock: Clock, _ pauses: [Pause], _ book: LawBook) {

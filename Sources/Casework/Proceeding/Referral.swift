@@ -24,7 +24,8 @@ extension Procedure {
       // 移送
       ActRule(
         "send", from: ["approved"], to: "sent", side: .sender, by: [.clerk, .caseOfficer],
-        facts: [.optional("document", .line)], milestone: .referred, effect: .send, citation: "order-310@5.2",
+        facts: [.optional("time", .time), .optional("document", .line)], milestone: .referred, effect: .send,
+        citation: "order-310@5.2",
         clocks: [.satisfy("R4a")]),
       // 撤回, before the receipt only.
       ActRule(
@@ -33,7 +34,8 @@ extension Procedure {
       // 回执
       ActRule(
         "receive", from: ["sent"], to: "received", side: .receiver, by: [.clerk, .caseOfficer],
-        facts: [.optional("receipt", .line)], milestone: .received, effect: .receive, citation: "order-310@7",
+        facts: [.optional("time", .time), .optional("receipt", .line)], milestone: .received, effect: .receive,
+        citation: "order-310@7",
         clocks: [.start("R8", against: .receiver)]),
       // 延长审查期限, for economic crimes: ten days, thirty, or thirty more.
       ActRule(

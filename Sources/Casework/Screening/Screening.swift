@@ -29,10 +29,11 @@ public struct Screening: Sendable, Equatable {
   /// Describes a file about to be logged.
   public init(_ request: CaseFileRequest, earlier: [ScreenFacts.Sanction]?) {
     let amounts = request.amounts
-    let kept = (request.goods ?? []).compactMap { $0.value?.fen }.reduce(Fen.zero) { $0.adding($1) ?? $0 }
+    let values = (request.goods ?? []).compactMap { $0.value?.fen }
+    let kept = values.isEmpty ? nil : values.reduce(Fen.zero) { $0.adding($1) ?? $0 }
     self.init(
       ipType: request.ipType, turnover: amounts?.turnover?.fen, gainsNet: amounts?.gainsNet?.fen,
-      goodsValue: amounts?.goodsValue?.fen ?? (kept == .zero ? nil : kept),
+      goodsValue: amounts?.goodsValue?.fen ?? kept,
       rights: (request.rights ?? []).count { $0.kind == request.ipType }, conductTo: request.leadOn.day.last,
       earlier: earlier)
   }

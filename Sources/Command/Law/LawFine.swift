@@ -22,7 +22,7 @@ struct LawFine: LawBookCommand {
     if let base {
       switch Fen.parse(yuan: base) {
       case .success(let fen): amount = fen
-      case .failure: throw LawFault("law.facts", field: "base", ["field": "base"])
+      case .failure: throw LawFault("law.amount", field: "base", ["text": base])
       }
     }
     let answer = FineAnswer(try book.fine(scale, base: amount, on: day, isSerious: serious), from: book)
@@ -58,7 +58,7 @@ struct LawScales: LawBookCommand {
       return day
     }
     let scales = book.scales.values.flatMap { $0.filter { $0.validity.contains(day ?? today) } }
-    let rows = scales.sorted { $0.key < $1.key }.map { Row($0, from: book) }
+    let rows = scales.sorted { ($0.scale, $0.key) < ($1.scale, $1.key) }.map { Row($0, from: book) }
     if output.format == .json { return try output.json(rows) }
     try output.show(rows, Self.columns, json: .init())
   }

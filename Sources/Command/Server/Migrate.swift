@@ -1,5 +1,6 @@
 import ArgumentParser
 import Law
+import Registry
 import Schema
 
 /// `ipcase migrate`: brings the database up to date.
@@ -11,7 +12,9 @@ struct Migrate: ServerCommand {
 
   func perform() async throws {
     let applied = try await Surroundings(directory: data).withDatabase { database in
-      try await Schema.migrate(database, appliedAt: Instant.clock().description)
+      let applied = try await Schema.migrate(database, appliedAt: Instant.clock().description)
+      _ = try await Registry(database).settleLaw(now: Instant.clock())
+      return applied
     }
     StandardStream.say(
       applied.isEmpty

@@ -90,11 +90,6 @@ public struct BilingualText: Sendable, Equatable, Codable {
   public let chinese: String
   /// English.
   public let english: String
-
-  private enum CodingKeys: String, CodingKey {
-    case chinese = "zh"
-    case english = "en"
-  }
 }
 
 /// What a row of the law book rests on.

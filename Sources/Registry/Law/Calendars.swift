@@ -67,9 +67,9 @@ extension Registry {
       }
       try db.execute(
         """
-        insert into calendar_year (year, notice_zh, verification, source)
-        values (\(year), \(notice), 'verified', \("loaded on \(now.day())"))
-        on conflict on constraint calendar_year_pkey do update set notice_zh = excluded.notice_zh,
+        insert into calendar_year (year, notice_zh, by_hand, verification, source)
+        values (\(year), \(notice), true, 'verified', \("loaded on \(now.day())"))
+        on conflict on constraint calendar_year_pkey do update set notice_zh = excluded.notice_zh, by_hand = true,
           verification = excluded.verification, source = excluded.source
         """)
       let (examined, moved) = try db.recomputeClocks(by: db.lawBook())
@@ -79,6 +79,23 @@ extension Registry {
     let outcome = try await rehearsal ? database.rehearsal(.none, work) : database.transaction(.none, work)
     shelf.forget()
     return outcome
+  }
+
+  /// Recomputes every open clock if the law book is another than the one by which they were computed: after an update of
+  /// the program brought new versions. Needs the administrator's connection.
+  ///
+  /// - Returns: How many moved; `nil` if nothing had to be done.
+  public func settleLaw(now: Instant) async throws -> Int? {
+    try await database.transaction { db in
+      try db.execute("select pg_advisory_xact_lock(7047226)")
+      let digest = try db.lawDigest()
+      let settled = try db.first("select digest from law_edition") { try $0["digest"] as String }
+      if settled == digest { return nil }
+      let moved = try db.recomputeClocks(by: db.lawBook()).moved.count
+      try db.execute("delete from law_edition")
+      try db.execute("insert into law_edition (digest, settled_at) values (\(digest), \(now)::timestamptz)")
+      return moved
+    }
   }
 
   /// Recomputes every open clock. Needs the administrator's connection.

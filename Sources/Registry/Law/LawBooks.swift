@@ -76,6 +76,16 @@ extension Connection {
   /// The law book as the database has it.
   func lawBook() throws -> LawBook { try LawBook(lawRows(changed: true)) }
 
+  /// SHA-256 of the tables and changes, in hexadecimal.
+  func lawDigest() throws -> String {
+    let whole = (LawBook.tables + ["law_change"]).map { table in
+      "(select coalesce(string_agg(t::text, chr(10) order by t::text), '') from \(table) t)"
+    }.joined(separator: " || chr(12) || ")
+    return try first("select encode(sha256(convert_to(\(trusted: whole), 'UTF8')), 'hex') as digest") {
+      try $0["digest"]
+    } ?? ""
+  }
+
   /// The rows of the law book, with or without what was changed by hand.
   func lawRows(changed: Bool) throws -> [String: [LawRow]] {
     let changes = try all("select table_name, row_key, column_name, value from law_change order by id") { row in

@@ -36,7 +36,7 @@ extension Connection {
           (c.logged_at at time zone 'Asia/Shanghai')::date) as lead_on,
         (select string_agg(s.decided_on || '/' || s.ip_type, ' ') from earlier_sanctions(
           (select array_agg(p.identity_number) from party p
-            where p.case_file = c.id and p.role = 'respondent' and p.identity_number is not null)) s) as earlier,
+            where p.case_file = c.id and p.role = 'respondent' and p.identity_number is not null), c.id) s) as earlier,
         exists (select from party p where p.case_file = c.id and p.role = 'respondent'
           and p.identity_number is not null) as is_known
       from case_file c

@@ -180,8 +180,8 @@ import Testing
     #expect(try await ids(.inbox, district.police) == [sent.id, done.id])
     #expect(try await ids(.outbox, district.police) == [])
     #expect(try await ids(.inbox, district.handler) == [])
-    #expect(try await ids(.outbox, district.handler) == [sent.id, draft.id, done.id])
-    #expect(try await ids(.all, district.prosecutor) == [sent.id, draft.id, done.id])
+    #expect(try await ids(.outbox, district.handler) == [draft.id, sent.id, done.id])
+    #expect(try await ids(.all, district.prosecutor) == [draft.id, sent.id, done.id])
     #expect(try await ids(.all, district.culture) == [])
     #expect(
       try await code { _ = try await district.registry.referral(done.id, for: district.culture) } == "referral.unknown")
