@@ -68,10 +68,14 @@ struct ActPages {
     let whole = try await site.registry.caseFile(file.number, for: officer)
     let head = whole.head
     let book = try await site.registry.lawBook()
-    var advice: FineRange?
+    var advice: [String] = []
     if rule.facts.contains(where: { $0.name == "fine" }) {
       let lead = try await site.registry.entries(of: file.number, for: officer).first?.happenedOn
-      advice = FineAdvice(whole, on: lead?.last ?? head.loggedAt.day(), book)?.range
+      let range = FineAdvice(whole, on: lead?.last ?? head.loggedAt.day(), book)?.range
+      advice += range.map { [words.advice($0, book)] } ?? []
+    }
+    if rule.facts.contains(where: { $0.name == "hearing" }) {
+      advice += book.hearings.filter { $0.validity.contains(context.now.day()) }.map { words.advice($0, book) }
     }
     let fields = FieldWriter(draft: draft, words: words)
     let kind = proceeding.kind.rawValue
@@ -83,9 +87,7 @@ struct ActPages {
       problems: fields.problems, caseNumber: file.number.wire, caseHref: "/cases/\(file.number)", summary: head.summary,
       proceeding: words("proceeding.\(kind)"), act: title,
       citation: rule.citation.map { site.catalogue.printed($0, in: context.language) },
-      fineAdvice: advice.map {
-        words("law.fine-advice", ["range": words.range($0), "basis": words.citations($0.scale.authority, book)])
-      },
+      advice: advice,
       from: words.tag(proceeding.kind, proceeding.state), to: words.tag(proceeding.kind, rule.to ?? proceeding.state),
       happenedOn: fields.text("happenedOn", required: true, initially: context.now.day().description),
       facts: rule.facts.map { fact($0, fields, words) })

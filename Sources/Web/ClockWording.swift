@@ -66,6 +66,21 @@ extension Wording {
     book.answer(authority.citations).map { citation($0) }.joined(separator: separator)
   }
 
+  /// The range of a fine, as advice to who decides.
+  func advice(_ range: FineRange, _ book: LawBook) -> String {
+    self("law.fine-advice", ["range": self.range(range), "basis": citations(range.scale.authority, book)])
+  }
+
+  /// From when on a hearing must be offered, as advice to who gives notice.
+  func advice(_ threshold: HearingThreshold, _ book: LawBook) -> String {
+    self(
+      threshold.amount == nil ? "law.hearing-advice" : "law.hearing-advice-from",
+      [
+        "case": self(threshold.name), "amount": threshold.amount?.grouped ?? "",
+        "basis": citations(threshold.authority, book),
+      ])
+  }
+
   /// A clock as a row of the case page.
   func row(_ clock: Clock, _ book: LawBook, in number: CaseNumber, at now: Instant) -> CasePage.ClockRow {
     let limit = book.limit(of: clock)

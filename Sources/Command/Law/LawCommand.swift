@@ -6,6 +6,6 @@ struct LawCommand: AsyncParsableCommand {
     "law", "law",
     subcommands: [
       LawDue.self, LawRules.self, LawScreen.self, LawFine.self, LawScales.self, LawCalendar.self, LawConfirm.self,
-      LawMeasure.self,
+      LawDiagram.self, LawMeasure.self,
     ])
 }

@@ -34,7 +34,8 @@ extension Registry {
   }
 
   /// Records that an administrator confirmed or changed a cell of the law book. Only what is still to be confirmed can
-  /// be changed, and which of two readings of a text binds.
+  /// be changed, which of two readings of a text binds,
+  /// and amounts that a province may set.
   ///
   /// Every open clock is recomputed in the same transaction. Needs the administrator's connection.
   ///
@@ -46,9 +47,11 @@ extension Registry {
       let rows = try db.lawRows(changed: true)
       guard LawBook.tables.contains(change.table), let row = rows[change.table]?.first(where: { $0.key == change.row })
       else { throw Refusal(.notFound, "law.row-unknown", field: "row", ["row": .text(change.row)]) }
-      // Which of two readings binds is ours to choose, even where the text was read.
+      // Which of two readings binds is ours to choose, and a province may set its own amounts, even where the text was
+      // read.
       let isReading = row.cells["outer_unit"] != nil && ["unit", "outer_unit", "roll"].contains(change.column)
-      guard row.cells["verification"] == "to-confirm" || isReading else {
+      let isLocal = change.table == "hearing_threshold" && change.column == "amount_yuan"
+      guard row.cells["verification"] == "to-confirm" || isReading || isLocal else {
         throw Refusal(.notAllowed, "law.verified", field: "row", ["row": .text(change.row)])
       }
       var changed = rows

@@ -28,8 +28,8 @@ struct ActPage: Page {
   let act: String
   /// The article the act rests on, in a sentence.
   let citation: String?
-  /// The range of the fine that the law gives, with its article; `nil` for other acts, and where it is not certain.
-  let fineAdvice: String?
+  /// What the law book says of the act: the range of the fine, from when on a hearing is due, each with its article.
+  let advice: [String]
   /// The state before the act.
   let from: StateTag
   /// The state after it.
