@@ -36,6 +36,7 @@ create index clock_case_file_idx on clock (case_file);
 create index clock_proceeding_idx on clock (proceeding);
 create index clock_time_limit_idx on clock (time_limit);
 create index clock_agency_idx on clock (agency);
+create index clock_agency_due_idx on clock (agency, due_at) where ended_by is null;
 create index clock_started_by_idx on clock (started_by);
 create index clock_ended_by_idx on clock (ended_by);
 comment on table clock is 'A time limit that an entry started. Ends when what it waits for is done, or no longer matters.';
@@ -92,7 +93,7 @@ create table clock_pause (
   constraint clock_pause_ended_by foreign key (ended_by) references entry,
   constraint clock_pause_order check (from_day <= to_day and (to_day is null) = (ended_by is null))
 );
-create unique index clock_pause_one_open on clock_pause (proceeding) where to_day is null;
+create unique index clock_pause_one_open on clock_pause (proceeding, kind) where to_day is null;
 create index clock_pause_case_file_idx on clock_pause (case_file);
 create index clock_pause_proceeding_idx on clock_pause (proceeding);
 create index clock_pause_begun_by_idx on clock_pause (begun_by);
@@ -108,7 +109,7 @@ comment on column clock_pause.begun_by is 'The entry that began it.';
 comment on column clock_pause.ended_by is 'The entry that ended it.';
 
 alter table case_file add due_at timestamptz;
-comment on column case_file.due_at is 'The nearest due instant among the file''s open clocks; kept by the transaction that changes a clock; for lists.';
+comment on column case_file.due_at is 'The nearest due instant among the open clocks that run against the agency that has the file; kept by the transaction that changes a clock; for lists.';
 create index case_file_due_idx on case_file (owner_agency, due_at) where due_at is not null;
 
 alter table clock enable row level security;

@@ -57,19 +57,30 @@ comment on column screening_reason.officer is 'The officer who gives it.';
 comment on column screening_reason.reason is 'The reason.';
 comment on column screening_reason.recorded_at is 'When.';
 
--- Decided penalties of the same person or organisation, whichever agency decided them: dates and kinds, nothing else.
-create function earlier_sanctions(identities text[], besides bigint) returns table (decided_on date, acted_on date, ip_type text)
-  language sql stable security definer set search_path = public, pg_temp as $$
+-- Decided penalties of the same respondents, whichever agency decided them: dates and kinds, nothing else.
+create function sanctions_before(file bigint, since date) returns table (decided_on date, acted_on date, ip_type text)
+  language sql stable set search_path = public, pg_temp as $$
   select e.happened_to, coalesce((select f.happened_to from entry f where f.case_file = c.id and f.sequence = 1), e.happened_to),
     c.ip_type
   from party p join case_file c on c.id = p.case_file
   join entry e on e.case_file = c.id and e.act = 'decide' and e.facts ->> 'outcome' = 'penalty'
-  where c.id is distinct from besides and p.identity_number = any (identities) and p.role = 'respondent' and e.happened_to is not null
+  where p.role = 'respondent' and c.id <> file and e.happened_to >= since
+    and p.identity_number in (
+      select q.identity_number from party q
+      where q.case_file = file and q.role = 'respondent' and q.identity_number is not null)
     and not exists (select from entry k where k.corrects = e.id)
 $$;
-comment on function earlier_sanctions(text[], bigint) is 'Look-back across all agencies: when those with one of these numbers were penalised, for an act known since when, over which kind of right, but for the file itself.';
-revoke all on function earlier_sanctions(text[], bigint) from public;
-grant execute on function earlier_sanctions(text[], bigint) to ipcase_service;
+comment on function sanctions_before(bigint, date) is 'Look-back across all agencies, for the administrator: when the respondents of a file, known by their numbers, were penalised since a day, for an act known since when, over which kind of right.';
+revoke all on function sanctions_before(bigint, date) from public;
+
+create function earlier_sanctions(file bigint, since date) returns table (decided_on date, acted_on date, ip_type text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select s.* from sanctions_before(file, since) s
+  where exists (select from case_access a where a.case_file = file and a.agency = (select ipcase_agency()))
+$$;
+comment on function earlier_sanctions(bigint, date) is 'The same for an agency that may see the file; nothing for any other.';
+revoke all on function earlier_sanctions(bigint, date) from public;
+grant execute on function earlier_sanctions(bigint, date) to ipcase_service;
 
 alter table screening enable row level security;
 create policy screening_see on screening for select using (

@@ -30,6 +30,12 @@ public struct Instant: Comparable, Hashable, Sendable {
     return Instant(microseconds: sum)
   }
 
+  /// The instant so many microseconds later, or earlier if negative; stops at the ends of the range.
+  public func adding(microseconds more: Int64) -> Instant {
+    let (sum, overflow) = microseconds.addingReportingOverflow(more)
+    return Instant(microseconds: overflow ? (more < 0 ? .min : .max) : sum)
+  }
+
   /// The calendar day in Asia/Shanghai.
   public func day() -> Day {
     Day(number: Civil.floor(Int(microseconds) + Instant.shanghai, Instant.dayLength))

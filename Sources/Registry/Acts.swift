@@ -98,7 +98,11 @@ extension Connection {
     try keep(plan, of: "\(proceeding.id)", in: "\(file.id)") { liable in
       liable == .receiver ? proceeding.receiver : proceeding.agency
     }
-    try handOver(rule.effect, of: proceeding, file: file, at: now)
+    // What the police file is no longer the agency's to decide; a return lets it start a clock anew.
+    if rule.effect == .keep, rule.act == "file" { try endOtherClocks(of: proceeding.id, in: file.id) }
+    let next = proceeding.owner(after: rule.effect) ?? file.owner
+    if !plan.isEmpty || next != file.owner { try keepDue(of: "\(file.id)", for: next) }
+    try handOver(to: next, file: file, at: now)
     try keep(once, answer: "currval('entry_id_seq')::text", by: officer, at: now)
     return try later(
       "select \(Entry.columns) from \(Entry.tables) where e.id = currval('entry_id_seq')", Entry.init)

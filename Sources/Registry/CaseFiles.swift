@@ -67,9 +67,6 @@ extension Connection {
       [request.summary.wire] + parties.map(\.name.wire) + rights.compactMap(\.name?.wire)
         + rights.compactMap(\.number?.wire) + goods.map(\.name.wire) + [request.place?.wire ?? ""])
     let status = "\(new.kind.rawValue)/\(new.state)"
-    let identities = try parties.filter { $0.role == .respondent }.compactMap { try $0.identity()?.number }
-    // Looks back only where somebody is known by a number; that costs a round trip.
-    let earlier = try earlierSanctions(of: identities)
     try execute(
       """
       insert into case_file (
@@ -125,10 +122,15 @@ extension Connection {
       try append(
         entry, to: file, as: index + 1, in: "currval('proceeding_id_seq')", agency: new.owner, by: officer, at: now)
     }
+    // Looks back only where somebody is known by a number; that costs a round trip.
+    let isKnown = parties.contains { $0.role == .respondent && $0.identityNumber != nil }
+    let earlier =
+      isKnown ? try earlierSanctions(of: file, since: book.lookBackDay(from: request.leadOn.day.first)) : nil
     // What an imported register tells of is over or not ours to time.
     if new.source == nil, let procedure = new.kind.procedure {
       let plan = ClockPlan(opening: procedure, on: request.leadOn.day, by: book, now: now)
       try keep(plan, of: "currval('proceeding_id_seq')", in: file) { _ in new.owner }
+      try keepDue(of: file, for: new.owner)
     }
     try keep(Screening(request, earlier: earlier).findings(by: book, on: now.day()), of: file, at: now)
     return try later("select number from case_file where id = \(file)") { try $0["number"] }
@@ -267,7 +269,7 @@ extension Proceeding {
     (select e.facts ->> 'officers' from entry e where e.proceeding = p.id and e.act = 'file'
       order by e.sequence desc limit 1) as assigned,
     (select max(e.happened_from) from entry e where e.proceeding = p.id and e.act <> 'draft') as latest_day,
-    exists (select from clock_pause x where x.proceeding = p.id and x.to_day is null) as paused
+    (select string_agg(x.kind, ' ') from clock_pause x where x.proceeding = p.id and x.to_day is null) as paused
     """
 
   init(_ row: Row, id column: String = "id") throws {
@@ -278,10 +280,11 @@ extension Proceeding {
     let receiver: AgencyCode? = try row["receiving_agency"]
     let handled: Numbers = try row["handled_by"]
     let assigned: String? = try row["assigned"]
+    let paused: String? = try row["paused"]
     self.init(
       id: id, kind: kind, state: state, agency: agency, receiver: receiver, handledBy: Set(handled.values),
       assigned: (assigned ?? "").split(separator: "、").map(String.init), latestDay: try row["latest_day"],
-      isPaused: try row["paused"])
+      pausedFor: Set((paused ?? "").split(separator: " ").compactMap { Exclusion.Kind(rawValue: String($0)) }))
   }
 }
 

@@ -44,16 +44,20 @@ extension Clock {
       from: instant.map(Trigger.instant) ?? day.map(Trigger.day), startedBy: try row["started_by"],
       liable: try row["liable"], agency: try row["agency"], dueDay: try row["due_day"], dueAt: try row["due_at"],
       outerAt: try row["outer_at"], isProvisional: try row["provisional"], problem: try row["problem"],
-      grants: try words(grants).map { try Grant(reading: $0) }, pauses: words(pauses).compactMap(Pause.init(kept:)),
+      grants: try words(grants).map { try Grant(reading: $0) }, pauses: try words(pauses).map { try Pause(kept: $0) },
       outcome: try row["outcome"], endedOn: try row["ended_on"], endedAt: try row["ended_at"])
   }
 }
 
 extension Pause {
   /// Reads `appraisal/2026-03-01/2026-03-10`; without a last day while it lasts.
-  init?(kept text: String) {
+  ///
+  /// - Throws: `PostgresError.decoding` for any other text.
+  init(kept text: String) throws(PostgresError) {
     let parts = text.split(separator: "/").map(String.init)
-    guard parts.count >= 2, let kind = Exclusion.Kind(rawValue: parts[0]), let from = Day(parts[1]) else { return nil }
+    guard parts.count >= 2, let kind = Exclusion.Kind(rawValue: parts[0]), let from = Day(parts[1]) else {
+      throw .decoding(column: "pauses", problem: "is no pause", query: "")
+    }
     self.init(kind, from: from, to: parts.count > 2 ? Day(parts[2]) : nil)
   }
 }
@@ -80,7 +84,6 @@ extension Connection {
   func keep(
     _ plan: ClockPlan, of proceeding: SQL, in file: SQL, agency: (Liable) -> AgencyCode?
   ) throws {
-    if plan.isEmpty { return }
     let entry: SQL = "currval('entry_id_seq')"
     for end in plan.ends {
       try execute(
@@ -102,7 +105,8 @@ extension Connection {
           \(start.from?.keptDay)::date, \(start.from?.keptInstant)::timestamptz, \(reckoning.dueDay)::date,
           \(reckoning.dueAt)::timestamptz, \(reckoning.outerAt)::timestamptz, \(reckoning.isProvisional),
           \(reckoning.problem))
-        """)
+        """,
+        orThrow: ["clock_one_open": Refusal(.notAllowed, "clock.running", ["rule": .text(start.rule)])])
       for grant in start.grants {
         try execute(
           """
@@ -118,7 +122,7 @@ extension Connection {
         values (\(granted.clock), \(granted.grant.kind), \(granted.grant.length), \(entry))
         """)
     }
-    if let kind = plan.pause {
+    if let kind = plan.pause, plan.resumed == nil {
       try execute(
         """
         insert into clock_pause (case_file, proceeding, kind, from_day, begun_by)
@@ -126,18 +130,35 @@ extension Connection {
         """,
         orThrow: ["clock_pause_one_open": Refusal(.notAllowed, "clock.paused")])
     }
-    if let day = plan.resumed {
+    if let day = plan.resumed, let kind = plan.pause {
       try execute(
         """
         update clock_pause set to_day = greatest(from_day, \(day)::date), ended_by = \(entry)
-        where proceeding = \(proceeding) and to_day is null
+        where proceeding = \(proceeding) and kind = \(kind) and to_day is null
         """)
     }
     for move in plan.moves { try execute(move.reckoning.update(of: move.clock)) }
+  }
+}
+
+extension Connection {
+  /// Queues the nearest end among the clocks that run against `owner`, who has the file or is about to have it.
+  func keepDue(of file: SQL, for owner: AgencyCode) throws {
     try execute(
       """
-      update case_file set due_at = (select min(due_at) from clock where case_file = \(file) and ended_by is null)
+      update case_file set due_at = (select min(k.due_at) from clock k
+        where k.case_file = \(file) and k.ended_by is null and k.agency = \(owner))
       where id = \(file)
+      """)
+  }
+
+  /// Queues the end of every clock of the file's other proceedings: another agency has the case now.
+  func endOtherClocks(of proceeding: Int64, in file: Int64) throws {
+    try execute(
+      """
+      update clock set ended_by = currval('entry_id_seq'), outcome = 'ended',
+        ended_on = (select happened_to from entry where id = currval('entry_id_seq'))
+      where case_file = \(file) and proceeding <> \(proceeding) and ended_by is null
       """)
   }
 }

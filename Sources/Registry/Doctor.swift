@@ -80,7 +80,8 @@ extension Registry {
       "due",
       """
       select c.number from case_file c where c.due_at is distinct from
-        (select min(k.due_at) from clock k where k.case_file = c.id and k.ended_by is null)
+        (select min(k.due_at) from clock k
+          where k.case_file = c.id and k.ended_by is null and k.agency = c.owner_agency)
       """
     ),
     (

@@ -155,6 +155,7 @@ extension Connection {
       """)
     let plan = ClockPlan(opening: .referral, on: PartialDay(now.day()), by: book, now: now)
     try keep(plan, of: "currval('proceeding_id_seq')", in: "\(file.id)") { _ in officer.agency }
+    try keepDue(of: "\(file.id)", for: officer.agency)
     try keep(once, answer: "currval('proceeding_id_seq')::text", by: officer, at: now)
     return try later("select currval('proceeding_id_seq') as id") { try $0["id"] }
   }
@@ -175,14 +176,8 @@ extension Connection {
   }
 
   /// Queues the change of hands: at the receipt to the receiver, at a refusal back to the sender.
-  func handOver(_ effect: ActRule.Effect, of proceeding: Proceeding, file: CaseFileState, at now: Instant) throws {
-    let owner: AgencyCode? =
-      switch effect {
-      case .receive: proceeding.receiver
-      case .giveBack: proceeding.agency
-      case .none, .approve, .send, .keep, .end: nil
-      }
-    guard let owner else { return }
+  func handOver(to owner: AgencyCode, file: CaseFileState, at now: Instant) throws {
+    if owner == file.owner { return }
     try execute(
       "update case_file set owner_agency = \(owner), held_since = \(now)::timestamptz where id = \(file.id)")
   }

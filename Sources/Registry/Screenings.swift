@@ -47,6 +47,9 @@ public struct ScreeningHit: Sendable, Equatable {
 
   /// Whether somebody must still refer it or say why not.
   public var isOpen: Bool { result == .met && !isReferred && reason == nil }
+
+  /// The roles that may say why a hit is not referred.
+  public static let explainers: Set<Role> = [.caseOfficer, .deputyHead, .actingHead, .head]
 }
 
 /// Why a hit is not referred.
@@ -84,7 +87,7 @@ extension Registry {
     let condition: SQL =
       onlyOpen
       ? """
-      and not exists (select from referral r where r.case_file = s.case_file and r.sent_at is not null)
+      and not \(ScreeningHit.isReferred)
       and not exists (select from screening_reason w where w.case_file = s.case_file and w.offence = s.offence)
       """ : ""
     return try await database.read(officer.settings) { db in
@@ -96,16 +99,14 @@ extension Registry {
     }
   }
 
-  /// What those known by a number among the respondents were penalised for before, by whichever agency.
-  public func earlierActs(of number: CaseNumber, for officer: Officer) async throws -> [EarlierAct] {
+  /// What those known by a number among the respondents were penalised for since a day, by whichever agency.
+  public func earlierActs(of number: CaseNumber, since day: Day, for officer: Officer) async throws -> [EarlierAct] {
     try await database.read(officer.settings) { db in
       try db.all(
         """
-        select distinct decided_on, acted_on, ip_type from earlier_sanctions(
-          (select array_agg(p.identity_number) from party p join case_file c on c.id = p.case_file
-            where c.number = \(number) and p.role = 'respondent' and p.identity_number is not null),
-          (select id from case_file where number = \(number)))
-        order by decided_on
+        select distinct s.decided_on, s.acted_on, s.ip_type
+        from earlier_sanctions((select id from case_file where number = \(number)), \(day)::date) s
+        order by s.decided_on
         """
       ) { row in
         EarlierAct(decidedOn: try row["decided_on"], actedOn: try row["acted_on"], ipType: try row["ip_type"])
@@ -115,11 +116,13 @@ extension Registry {
 
   /// Records why a hit is not referred, by name.
   ///
-  /// - Throws: `case.unknown`, `case.not-yours`, `role.missing`, `screening.no-hit`, `idempotency.reused`.
+  /// - Throws: `case.unknown`, `case.not-yours`, `case.no-power`, `role.missing`, `screening.no-hit`,
+  ///   `idempotency.reused`.
   public func explain(
     _ request: ScreeningReasonRequest, of number: CaseNumber, once: IdempotencyKey, by officer: Officer, now: Instant
   ) async throws -> Done<CaseNumber> {
-    try officer.requireOne(of: [.caseOfficer, .deputyHead, .actingHead, .head])
+    try officer.requireOne(of: ScreeningHit.explainers)
+    guard officer.mayPenalise else { throw Refusal(.forbidden, "case.no-power", ["agency": .agency(officer.agency)]) }
     do {
       try await database.transaction(officer.settings) { db in
         try db.execute("select from case_file where number = \(number) for update")
@@ -164,14 +167,20 @@ extension Registry {
 extension Law.Finding.Result: Column {}
 
 extension ScreeningHit {
+  /// Sent and not returned, or with an authority of criminal justice anyway.
+  static let isReferred: SQL = """
+    (exists (select from referral r where r.case_file = s.case_file and r.sent_at is not null
+        and (r.open or r.received_at is not null))
+      or g.kind in ('police', 'procuratorate', 'court'))
+    """
   static let columns: SQL = """
     c.number, c.summary, c.respondents, c.owner_agency, s.offence, s.result, s.tier, s.decided_by, s.version,
     s.arithmetic, s.notes, s.screened_at,
-    exists (select from referral r where r.case_file = s.case_file and r.sent_at is not null) as referred,
+    \(isReferred) as referred,
     w.reason, w.agency, w.recorded_at, o.name as officer
     """
   static let tables: SQL = """
-    screening s join case_file c on c.id = s.case_file
+    screening s join case_file c on c.id = s.case_file join agency g on g.code = c.owner_agency
     left join lateral (select * from screening_reason w where w.case_file = s.case_file and w.offence = s.offence
       order by w.id desc limit 1) w on true
     left join officer o on o.id = w.officer
@@ -191,11 +200,9 @@ extension ScreeningHit {
 }
 
 extension Connection {
-  /// Sanctions of those with one of these numbers, by whichever agency; `nil` where nobody has a number.
-  func earlierSanctions(of identities: [String]) throws -> [ScreenFacts.Sanction]? {
-    guard !identities.isEmpty else { return nil }
-    let list = "{" + identities.joined(separator: ",") + "}"
-    return try all("select decided_on, ip_type from earlier_sanctions(\(list)::text[], null)") { row in
+  /// Sanctions of the respondents just added who are known by a number, since a day, by whichever agency.
+  func earlierSanctions(of file: SQL, since day: Day) throws -> [ScreenFacts.Sanction] {
+    try all("select decided_on, ip_type from earlier_sanctions(\(file), \(day)::date)") { row in
       let type: IPType = try row["ip_type"]
       let day: Day = try row["decided_on"]
       return type.offences.first.map { ScreenFacts.Sanction(date: day, offence: $0) }

@@ -22,14 +22,19 @@ struct ClockPages {
     let answer = ClockAnswer(clock, from: book, at: context.now)
     let title = answer.name.map { words($0) } ?? clock.rule
     let why = answer.why
+    let limit = book.limit(of: clock)
     let facts: [(String, String?)] = [
-      ("due", words.due(clock, at: context.now)),
-      ("outer", why?.outer.map { "\($0.due) (\(words("law.reading.\($0.reading)")))" }),
-      ("trigger", why.map { words($0.trigger) }), ("from", clock.from.map { Due.Moment($0).description }),
-      ("liable", words.liable(clock, book)), ("version", why?.version),
-      ("basis", why.map { $0.citations.map { words.citation($0) }.joined(separator: words.separator) }),
+      ("due", words.due(clock, at: context.now)), ("outer", clock.outerAt.map { words.moment($0) }),
+      ("trigger", limit.map { words($0.trigger) }), ("from", clock.from.map { words.moment($0) }),
+      ("liable", words.liable(clock, book)), ("version", limit?.version),
+      ("basis", limit.map { words.citations($0.authority, book) }),
+      (
+        "extensions",
+        (why?.extensions ?? []).map { granted in
+          [words(granted.name), granted.approver.map { words($0) }].compactMap(\.self).joined(separator: " · ")
+        }.joined(separator: words.separator)
+      ),
       ("provisional", why?.provisional == true ? words("law.provisional") : nil),
-      ("confirmation", why?.toConfirm == true ? words("law.to-confirm") : nil),
     ]
     let page = ClockPage(
       frame: site.frame(title, request, context), caseNumber: number.wire, caseHref: "/cases/\(number)",
@@ -39,20 +44,11 @@ struct ClockPages {
       },
       ledger: (why?.ledger ?? []).map { line in
         ClockPage.Line(
-          at: line.at, count: line.number.map { String($0) }, why: words("law.reason.\(line.reason)"), note: line.note,
+          at: Instant(line.at).map { words.moment($0) } ?? line.at, count: line.number.map { String($0) },
+          why: words("law.reason.\(line.reason)"), note: line.note,
           citation: line.citations.compactMap(Citation.init(key:)).map { book.printed($0) }
             .joined(separator: words.separator))
       })
     return site.answer(page, context)
-  }
-}
-
-extension Due.Moment {
-  /// The day or instant of a trigger.
-  init(_ trigger: Trigger) {
-    switch trigger {
-    case .day(let day): self = .day(day)
-    case .instant(let instant): self = .instant(instant)
-    }
   }
 }

@@ -16,19 +16,34 @@ extension Wording {
     let tone: StateTag.Tone =
       switch state {
       case .overdue, .satisfiedLate: .overdue
-      case .dueSoon, .provisional: .waiting
+      case .dueSoon, .provisional, .pastInner: .waiting
       case .onTime: .running
       case .suspended: .paused
       case .uncomputable: .info
-      case .satisfied, .ended: .done
+      case .satisfied, .ended, .lapsed: .done
       }
     return StateTag(tone, self("law.clock.\(state.rawValue)"))
   }
 
+  /// An instant as people read it: the day alone where it is the day's end.
+  func moment(_ instant: Instant) -> String {
+    let next = instant.adding(microseconds: 1)
+    return next == next.day().start ? instant.day().description : instant.local
+  }
+
+  /// What started a clock.
+  func moment(_ trigger: Trigger) -> String {
+    switch trigger {
+    case .day(let day): day.description
+    case .instant(let instant): instant.local
+    }
+  }
+
   /// The nearest end of a file's clocks, with its colour.
   func tag(due: Instant, at now: Instant) -> StateTag {
-    let tone: StateTag.Tone = due < now ? .overdue : due <= now.adding(seconds: 72 * 3600) ? .waiting : .running
-    return StateTag(tone, due.local)
+    let tone: StateTag.Tone =
+      due < now ? .overdue : due <= now.adding(seconds: Clock.soonHours * 3600) ? .waiting : .running
+    return StateTag(tone, moment(due))
   }
 
   /// Against whom a clock runs: the agency, and who in it by the rule's own word.
@@ -63,7 +78,8 @@ extension Wording {
 
   /// Citations in one line.
   func citations(_ authority: Authority, _ book: LawBook) -> String {
-    book.answer(authority.citations).map { citation($0) }.joined(separator: separator)
+    let marks = authority.isConfirmed ? [] : [self("law.to-confirm")]
+    return (book.answer(authority.citations).map { citation($0) } + marks).joined(separator: separator)
   }
 
   /// The range of a fine, as advice to who decides.
@@ -88,7 +104,7 @@ extension Wording {
       href: "/cases/\(number)/clocks/\(clock.id)", rule: clock.rule, name: limit.map { self($0.name) } ?? clock.rule,
       state: tag(clock, at: now), due: due(clock, at: now), liable: liable(clock, book),
       outer: clock.outcome == nil
-        ? clock.outerAt.map { self("law.outer", ["due": $0.local]) } : nil,
+        ? clock.outerAt.map { self("law.outer", ["due": moment($0)]) } : nil,
       toConfirm: limit?.authority.isConfirmed == false)
   }
 }

@@ -26,9 +26,11 @@ extension Site {
     let entries = try await registry.entries(of: number, for: officer)
     let clocks = try await registry.clocks(of: number, for: officer)
     let hits = try await registry.screening(of: number, for: officer)
-    let earlier = try await registry.earlierActs(of: number, for: officer)
+    let book = try await registry.lawBook()
+    let lead = entries.first?.happenedOn?.first ?? file.head.loggedAt.day()
+    let earlier = try await registry.earlierActs(of: number, since: book.lookBackDay(from: lead), for: officer)
     let writer = ExplanationWriter(
-      words: Wording(self, context), book: try await registry.lawBook(), now: context.now, file: file,
+      words: Wording(self, context), book: book, now: context.now, file: file,
       entries: entries, clocks: clocks, hits: hits, earlier: earlier, reader: officer.agency)
     return Explanation(number: number.wire, summary: file.head.summary, sections: writer.sections)
   }
@@ -95,6 +97,7 @@ struct ExplanationWriter {
   private func line(_ clock: Clock) -> String {
     let limit = book.limit(of: clock)
     let marks = [
+      clock.outerAt.map { words("law.outer", ["due": words.moment($0)]) },
       clock.isProvisional ? words("law.provisional") : nil,
       limit?.authority.isConfirmed == false ? words("law.to-confirm") : nil,
     ].compactMap(\.self)
@@ -110,8 +113,11 @@ struct ExplanationWriter {
 
   private var deadlines: [String] { open.map(line) }
 
-  private var next: [String] {
-    file.proceedings.flatMap { proceeding -> [String] in
+  private var next: [String] { turns.map(\.line) }
+
+  /// Every act that brings the file on now, and whose it is.
+  private var turns: [(agency: AgencyCode, line: String)] {
+    file.proceedings.flatMap { proceeding -> [(agency: AgencyCode, line: String)] in
       let rules =
         proceeding.kind.procedure?.rules(in: proceeding.state).filter { rule in
           // The owner's acts wait while another agency has the file.
@@ -123,13 +129,14 @@ struct ExplanationWriter {
           case .owner, .sender: proceeding.agency
           case .receiver: proceeding.receiver ?? proceeding.agency
           }
-        return words(
+        let line = words(
           rule.citation == nil ? "explanation.next.line" : "explanation.next.cited",
           [
             "act": words("act.\(proceeding.kind.rawValue).\(rule.act)"), "agency": words.name(of: side),
-            "roles": rule.roles.sorted().map { words("role.\($0.rawValue)") }.joined(separator: "、"),
+            "roles": rule.roles.sorted().map { words("role.\($0.rawValue)") }.joined(separator: words.separator),
             "basis": rule.citation.map { book.printed($0) } ?? "",
           ])
+        return (side, line)
       }
     }
   }
@@ -137,13 +144,20 @@ struct ExplanationWriter {
   private var blocks: [String] {
     var lines: [String] = []
     if file.state.openReferral != nil { lines.append(words("explanation.blocks.referral")) }
+    for clock in open where clock.liable == .party && clock.dueAt.map({ now <= $0 }) == true {
+      lines.append(words("explanation.blocks.party", ["rule": clock.rule, "due": words.due(clock, at: now)]))
+    }
     for clock in open where clock.state(at: now) == .suspended {
       lines.append(words("explanation.blocks.suspended", ["rule": clock.rule]))
     }
     return lines
   }
 
-  private var others: [String] { open.filter { $0.agency != nil && $0.agency != reader }.map(line) }
+  /// Clocks that run against another agency, and acts that are its turn.
+  private var others: [String] {
+    open.filter { $0.agency != nil && $0.agency != reader }.map(line)
+      + turns.filter { $0.agency != reader }.map(\.line)
+  }
 
   private var screening: [String] {
     hits.map { hit in
@@ -151,7 +165,7 @@ struct ExplanationWriter {
         "explanation.screening.line",
         [
           "offence": words.offence(hit.offence) ?? hit.offence, "result": words("law.result.\(hit.result.rawValue)"),
-          "arithmetic": words.arithmetic(hit.arithmetic),
+          "arithmetic": words.arithmetic(hit.arithmetic), "basis": words.basis(of: hit, book),
         ])
       if let reason = hit.reason {
         line += words("explanation.screening.reason", ["reason": reason.text, "officer": reason.officer])
@@ -177,21 +191,17 @@ struct ExplanationWriter {
   }
 
   /// Fines outside the range that the law gives: a warning, not a bar.
-  private var fines: [String] {
-    entries.compactMap { entry -> String? in
-      guard entry.act == "decide", let text = entry.facts["fine"], case .success(let fine) = Fen.parse(yuan: text),
-        let range = FineAdvice(file, on: conductDay, book)?.range, !range.holds(fine)
-      else { return nil }
-      return words(
-        "explanation.fines.line",
-        ["fine": fine.grouped, "range": words.range(range), "basis": words.citations(range.scale.authority, book)])
-    }
-  }
+  private var fines: [String] { words.warnings(file, entries, book) }
 }
 
 /// The range of a fine that the amounts of a case file lead to.
 struct FineAdvice {
   let range: FineRange
+  /// The range of serious circumstances, where the scale has one.
+  let serious: FineRange?
+
+  /// Whether a fine lies within either.
+  func holds(_ fine: Fen) -> Bool { range.holds(fine) || serious?.holds(fine) == true }
 
   /// `nil` where no scale is certain, or its base is unknown.
   ///
@@ -205,11 +215,35 @@ struct FineAdvice {
       case .goodsValue: file.amounts.goodsValue?.fen
       default: nil
       }
-    do throws(LawFault) { range = try book.fine(scale, base: base, on: day) } catch { return nil }
+    do throws(LawFault) {
+      range = try book.fine(scale, base: base, on: day)
+      let grave = try book.fine(scale, base: base, on: day, isSerious: true)
+      serious = grave.branch == .serious ? grave : nil
+    } catch { return nil }
   }
 }
 
 extension Wording {
+  /// What to warn of in the decisions of a file.
+  func warnings(_ file: CaseFile, _ entries: [Entry], _ book: LawBook) -> [String] {
+    let day = entries.first?.happenedOn?.last ?? file.head.loggedAt.day()
+    return entries.compactMap { entry -> String? in
+      guard entry.act == "decide", let text = entry.facts["fine"], case .success(let fine) = Fen.parse(yuan: text),
+        let advice = FineAdvice(file, on: day, book), !advice.holds(fine)
+      else { return nil }
+      return warning(of: fine, advice, book)
+    }
+  }
+
+  /// That a fine lies outside the range.
+  func warning(of fine: Fen, _ advice: FineAdvice, _ book: LawBook) -> String {
+    self(
+      "explanation.fines.line",
+      [
+        "fine": fine.grouped, "range": range(advice.range), "basis": citations(advice.range.scale.authority, book),
+      ])
+  }
+
   /// A range of fines in words.
   func range(_ range: FineRange) -> String {
     switch (range.least, range.most) {

@@ -19,9 +19,9 @@ enum Sample {
       id: 1, number: try CaseNumber(wire: "2026-000001"), owner: owner, revision: revision, openReferral: openReferral)
   }
 
-  static func penalty(_ state: String, handledBy: Set<Int64> = [], isPaused: Bool = false) -> Proceeding {
+  static func penalty(_ state: String, handledBy: Set<Int64> = [], pausedFor: Set<Exclusion.Kind> = []) -> Proceeding {
     Proceeding(
-      id: 1, kind: .penalty, state: state, agency: bureau, receiver: nil, handledBy: handledBy, isPaused: isPaused)
+      id: 1, kind: .penalty, state: state, agency: bureau, receiver: nil, handledBy: handledBy, pausedFor: pausedFor)
   }
 
   static func referral(_ state: String) -> Proceeding {

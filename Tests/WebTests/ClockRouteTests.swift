@@ -89,7 +89,7 @@ import Testing
     #expect(paused["state"] as? String == "suspended")
     #expect(paused["due"] as? String == nil)
     #expect(try await browser.get(page(client, number)).body.contains("暂停计算"))
-    try await client.act("resume", of: penalty, on: "2026-11-12")
+    try await client.act("resume", of: penalty, on: "2026-11-12", ["pause": "appraisal"])
     let resumed = try await clock("P1", client, number)
     #expect(resumed["due"] as? String == "2026-11-26")
     #expect(try ledger(resumed).count { $0["reason"] as? String == "appraisal" } == 3)

@@ -70,11 +70,13 @@ import Testing
       (1, "1. 2026-11-02 登记线索（测试员，区知识产权局）"),
       (2, "P1 核查线索并决定是否立案：期限内，2026-11-23（余 3 天）；义务人：区知识产权局"),
       (3, "核查：区知识产权局（承办人）"), (4, "没有障碍。"), (5, "没有。"),
-      (6, "假冒注册商标罪：达到，非法经营数额 300000.00 ≥ 50000.00；未移送，也未说明理由"), (7, "没有查到同一当事人"), (8, "没有超出法定幅度的罚款。"),
+      (6, "假冒注册商标罪：达到，非法经营数额 300000.00 ≥ 50000.00"), (7, "没有查到同一当事人"), (8, "没有超出法定幅度的罚款。"),
     ] {
       #expect(told[index].contains { $0.hasPrefix(text) }, "\(text)")
     }
     #expect(told[2].contains { $0.contains("依据：《市场监督管理行政处罚程序规定》") && $0.contains("第十八条") })
+    #expect(told[6].contains { $0.contains("法释〔2025〕5号") && $0.contains("第三条") })
+    #expect(told[6].contains { $0.hasSuffix("；未移送，也未说明理由") })
   }
 
   @Test func aReferralBlocksAndTheAgencyThatHasTheFileSeesWhatTheOtherOwes() async throws {

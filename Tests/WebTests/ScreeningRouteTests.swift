@@ -102,7 +102,7 @@ import Testing
     #expect(hit["referred"] as? Bool == true && hit["open"] as? Bool == false)
     let answer = try await police.post("/api/cases/\(number)/screening/reasons", json: reason("并非犯罪"))
     #expect(answer.status == 403)
-    #expect(answer["type"] == "case.not-yours")
+    #expect(answer["type"] == "case.no-power")
   }
 
   @Test(arguments: [

@@ -6,6 +6,10 @@ public struct Clock: Sendable, Equatable {
   public enum State: String, Sendable, CaseIterable {
     /// Its last instant has passed.
     case overdue
+    /// Its last instant by the earlier of two readings has passed, by the later it has not.
+    case pastInner = "past-inner"
+    /// The party let it pass; that is the party's choice.
+    case lapsed
     /// It ends within three days; of a limit in hours, within six hours.
     case dueSoon = "due-soon"
     /// There is time.
@@ -23,6 +27,9 @@ public struct Clock: Sendable, Equatable {
     /// It no longer matters.
     case ended
   }
+
+  /// Within how many hours an end in days is soon.
+  public static let soonHours = 72
 
   /// How it ended.
   public enum Outcome: String, Sendable {
@@ -86,15 +93,19 @@ public struct Clock: Sendable, Equatable {
     switch outcome {
     case .ended?: return .ended
     case .satisfied?:
-      if let endedAt, let dueAt { return endedAt > dueAt ? .satisfiedLate : .satisfied }
-      guard let endedOn, let dueDay else { return .satisfied }
-      return endedOn > dueDay ? .satisfiedLate : .satisfied
+      guard let last = outerAt ?? dueAt else { return .satisfied }
+      if let endedAt { return endedAt > last ? .satisfiedLate : .satisfied }
+      guard let endedOn else { return .satisfied }
+      return endedOn > last.day() ? .satisfiedLate : .satisfied
     case nil: break
     }
     if problem != nil { return .uncomputable }
     guard let dueAt else { return .suspended }
-    if now > dueAt { return .overdue }
-    let hours = if case .instant? = from { 6 } else { 72 }
+    if now > dueAt {
+      if liable == .party { return .lapsed }
+      return outerAt.map { now <= $0 } == true ? .pastInner : .overdue
+    }
+    let hours = if case .instant? = from { 6 } else { Self.soonHours }
     if dueAt <= now.adding(seconds: hours * 3600) { return .dueSoon }
     return isProvisional ? .provisional : .onTime
   }
@@ -133,11 +144,16 @@ extension Clock {
   ) throws(LawFault) -> (due: Due, isSuspended: Bool) {
     guard let from else { throw LawFault("law.from-unknown", ["rule": rule]) }
     let limit = try book.limit(rule, on: from.day)
-    let exclusions = pauses.compactMap { pause in
+    // A time that began after the clock had ended does not touch it, and none goes on past its end.
+    let relevant = pauses.compactMap { pause -> Pause? in
+      guard let endedOn else { return pause }
+      return pause.from <= endedOn ? Pause(pause.kind, from: pause.from, to: min(pause.to ?? endedOn, endedOn)) : nil
+    }
+    let exclusions = relevant.compactMap { pause in
       (pause.to ?? today).map { Exclusion(pause.kind, pause.from...max(pause.from, $0)) }
     }
     let due = try book.due(
       rule, Counting(from: from, exclusions: exclusions, grants: grants, showsLedger: showsLedger))
-    return (due, pauses.contains { $0.to == nil && limit.excludes.contains($0.kind) })
+    return (due, relevant.contains { $0.to == nil && limit.excludes.contains($0.kind) })
   }
 }

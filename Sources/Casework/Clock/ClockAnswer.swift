@@ -26,8 +26,7 @@ public struct ClockAnswer: Codable, Sendable, Equatable {
   public let problem: String?
   /// The day it ended.
   public let endedOn: String?
-  /// Why it ends then, day by day, while it stands still as if it ran again from tomorrow; null where it cannot be
-  /// computed.
+  /// Why it ends then, day by day; null while it stands still and where it cannot be computed.
   public let why: DueAnswer?
 
   /// States a clock at an instant.
@@ -37,10 +36,11 @@ public struct ClockAnswer: Codable, Sendable, Equatable {
     if case .instant? = clock.from { due = clock.dueAt?.shanghai } else { due = clock.dueDay?.description }
     (liable, agency, startedBy) = (clock.liable.rawValue, clock.agency?.rawValue, clock.startedBy)
     (problem, endedOn) = (clock.problem, clock.endedOn?.description)
-    let reckoned: Due?
-    do throws(LawFault) { reckoned = try clock.due(by: book, on: now.day(), showsLedger: true).due } catch {
-      reckoned = nil
-    }
+    var reckoned: Due?
+    do throws(LawFault) {
+      let (due, isSuspended) = try clock.due(by: book, on: now.day(), showsLedger: true)
+      reckoned = isSuspended ? nil : due
+    } catch {}
     why = reckoned.map { DueAnswer($0, from: book) }
     name = why?.name ?? book.limit(of: clock)?.name
   }

@@ -2,6 +2,8 @@
 public enum ClockChange: Sendable, Equatable {
   /// Starts the clock of a rule from the day of the act.
   case start(String, against: Liable)
+  /// The same, only where a fact of the act has that value.
+  case startIf(fact: String, is: String, String, against: Liable)
   /// What the clock waited for was done.
   case satisfy(String)
   /// The clock no longer matters.

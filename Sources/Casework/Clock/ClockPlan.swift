@@ -46,9 +46,9 @@ public struct ClockPlan: Sendable, Equatable {
   public private(set) var ends: [End] = []
   public private(set) var extensions: [Extension] = []
   public private(set) var moves: [Move] = []
-  /// A time that begins not to count.
+  /// Why a time begins not to count, or ends.
   public private(set) var pause: Exclusion.Kind?
-  /// The last day of the one that ends.
+  /// The last day of the one that ends; `nil` where one begins.
   public private(set) var resumed: Day?
 
   /// Whether nothing changes.
@@ -67,13 +67,13 @@ public struct ClockPlan: Sendable, Equatable {
   /// What a step changes.
   ///
   /// - Parameter clocks: Every open clock of the proceeding.
-  /// - Throws: `date.future`, `clock.not-running`, `clock.day-needed`, and what the law book refuses an extension for.
+  /// - Throws: `clock.time-future`, `clock.not-running`, `clock.over`, `clock.no-longer`, `clock.day-needed`, and what the law book refuses an extension for.
   public init(_ step: Step, of clocks: [Clock], by book: LawBook, now: Instant) throws(Refusal) {
     let moment = Moment(day: step.happenedOn, time: step.facts["time"].flatMap(Minute.init), now: now)
     if let time = step.facts["time"].flatMap(Minute.init), let day = step.happenedOn.exact,
       day.start.adding(seconds: time.number * 60) > now
     {
-      throw Refusal(.invalid, "date.future", field: "facts.time")
+      throw Refusal(.invalid, "clock.time-future", field: "facts.time")
     }
     var open = clocks
     func end(_ rule: String, _ outcome: Clock.Outcome) {
@@ -86,6 +86,8 @@ public struct ClockPlan: Sendable, Equatable {
     for change in step.rule.clocks {
       switch change {
       case .start(let rule, let liable): start(rule, liable, moment, [], pauses: pauses, book)
+      case .startIf(let fact, let value, let rule, let liable):
+        if step.facts[fact] == value { start(rule, liable, moment, [], pauses: pauses, book) }
       case .satisfy(let rule): end(rule, .satisfied)
       case .end(let rule): end(rule, .ended)
       case .endAll: for clock in open { end(clock.rule, .ended) }
@@ -99,14 +101,21 @@ public struct ClockPlan: Sendable, Equatable {
         guard let kind = step.facts["pause"].flatMap(Exclusion.Kind.init(rawValue:)), let day = step.happenedOn.exact
         else { throw Refusal(.invalid, "clock.day-needed", field: "happenedOn") }
         pause = kind
-        for clock in open { move(clock, clock.pauses + [Pause(kind, from: day, to: nil)], book) }
+        // What was over before stays over.
+        for clock in open where clock.dueDay.map({ $0 >= day }) ?? true {
+          move(clock, clock.pauses + [Pause(kind, from: day, to: nil)], book)
+        }
       case .resume:
         guard let day = step.happenedOn.exact else {
           throw Refusal(.invalid, "clock.day-needed", field: "happenedOn")
         }
         resumed = day
+        pause = step.facts["pause"].flatMap(Exclusion.Kind.init(rawValue:))
         for clock in open {
-          move(clock, clock.pauses.map { $0.to == nil ? Pause($0.kind, from: $0.from, to: day) : $0 }, book)
+          let ended = clock.pauses.map { other in
+            other.to == nil && other.kind == pause ? Pause(other.kind, from: other.from, to: day) : other
+          }
+          move(clock, ended, book)
         }
       }
     }
@@ -171,8 +180,14 @@ public struct ClockPlan: Sendable, Equatable {
     guard let clock = open.first(where: { $0.rule == rule }) else {
       throw Refusal(.notAllowed, "clock.not-running", field: "facts.extension")
     }
+    if let dueDay = clock.dueDay, step.happenedOn.first > dueDay {
+      throw Refusal(.notAllowed, "clock.over", field: "happenedOn", ["day": .text(dueDay.description)])
+    }
     let reckoning = try Reckoning(
       checking: rule, from: clock.from, clock.grants + [grant], clock.pauses, by: book)
+    if let old = clock.dueAt, let new = reckoning.dueAt, new <= old {
+      throw Refusal(.notAllowed, "clock.no-longer", field: "facts.extension")
+    }
     extensions.append(Extension(clock: clock.id, grant: grant))
     moves.append(Move(clock: clock.id, reckoning: reckoning))
   }

@@ -64,7 +64,10 @@ extension Procedure {
           .optional("otherPenalties", .prose),
         ],
         milestone: .decided, citation: "samr-procedure@60",
-        clocks: [.end("P9"), .satisfy("P16"), .start("P17", against: .owner), .start("K45-publish", against: .owner)]),
+        clocks: [
+          .end("P9"), .satisfy("P16"), .start("P17", against: .owner),
+          .startIf(fact: "outcome", is: "penalty", "K45-publish", against: .owner),
+        ]),
       // 送达
       ActRule(
         "serve", from: ["decision"], to: "service", by: [.clerk, .caseOfficer],
@@ -72,7 +75,8 @@ extension Procedure {
           .required(
             "mode", .choice(["direct", "left", "electronic", "post", "entrusted", "forwarded", "public-notice"]))
         ],
-        milestone: .served, citation: "samr-procedure@82", clocks: [.satisfy("P17")]),
+        milestone: .served, citation: "samr-procedure@82",
+        clocks: [.satisfy("P17"), .startIf(fact: "mode", is: "public-notice", "P18", against: .party)]),
       // 公示: not for a warning alone, nor in summary procedure; then the case closes from service.
       ActRule(
         "publish", from: ["service"], to: "publication", by: [.clerk, .caseOfficer],
@@ -94,13 +98,18 @@ extension Procedure {
           .optional("days", .count), .required("reason", .prose),
         ],
         clocks: [.extend]),
+      // 重新计算办案期限, after the police or the procuratorate sent the case back: how it goes on is a decision with a reason.
+      ActRule(
+        "reopen", from: unfinished, to: nil, by: heads, facts: [.required("reason", .prose)],
+        clocks: [.start("P16", against: .owner)]),
       // 不计入期限的期间开始: testing, appraisal, identification, suspension …
       ActRule(
         "pause", from: unfinished, to: nil, by: handlersAndHeads,
         facts: [.required("pause", .choice(pauses)), .optional("reason", .prose)], clocks: [.pause]),
       // 该期间结束
       ActRule(
-        "resume", from: unfinished, to: nil, by: handlersAndHeads, facts: [.optional("reason", .prose)],
+        "resume", from: unfinished, to: nil, by: handlersAndHeads,
+        facts: [.required("pause", .choice(pauses)), .optional("reason", .prose)],
         clocks: [.resume]),
     ],
     opening: [.start("P1", against: .owner)])

@@ -19,15 +19,15 @@ public struct Proceeding: Sendable, Equatable {
   /// The first possible day of its latest act; no later act can have happened before. `nil` where no act has a date.
   public let latestDay: Day?
 
-  /// Whether a time lasts that does not count.
-  public let isPaused: Bool
+  /// Why time does not count now; several reasons can last at once.
+  public let pausedFor: Set<Exclusion.Kind>
 
   /// Describes a proceeding.
   public init(
     id: Int64, kind: ProceedingKind, state: String, agency: AgencyCode, receiver: AgencyCode?, handledBy: Set<Int64>,
-    assigned: [String] = [], latestDay: Day? = nil, isPaused: Bool = false
+    assigned: [String] = [], latestDay: Day? = nil, pausedFor: Set<Exclusion.Kind> = []
   ) {
-    self.isPaused = isPaused
+    self.pausedFor = pausedFor
     (self.id, self.kind, self.state, self.agency) = (id, kind, state, agency)
     (self.receiver, self.handledBy, self.assigned, self.latestDay) = (receiver, handledBy, assigned, latestDay)
   }
@@ -72,6 +72,14 @@ public struct Proceeding: Sendable, Equatable {
     var facts: [String: String] = [:]
     for field in rule.facts { facts[field.name] = try field.read(given[field.name]) }
     if kind == .penalty, rule.act == "decide" { try Self.requireCoherence(facts) }
+    if let pause = facts["pause"].flatMap(Exclusion.Kind.init(rawValue:)) {
+      if rule.clocks.contains(.pause), pausedFor.contains(pause) {
+        throw Refusal(.notAllowed, "clock.paused", field: "facts.pause")
+      }
+      if rule.clocks.contains(.resume), !pausedFor.contains(pause) {
+        throw Refusal(.notAllowed, "clock.not-paused", field: "facts.pause")
+      }
+    }
     if let officers = facts["officers"], let approver = facts["approver"],
       officers.split(separator: "、").contains(approver[...])
     {
@@ -104,6 +112,15 @@ public struct Proceeding: Sendable, Equatable {
     }
   }
 
+  /// The agency that has the file after an act of that effect; `nil` where it stays with the one that has it.
+  public func owner(after effect: ActRule.Effect) -> AgencyCode? {
+    switch effect {
+    case .receive: receiver
+    case .giveBack: agency
+    case .none, .approve, .send, .keep, .end: nil
+    }
+  }
+
   /// Checks side, role, and what stands between this officer and this act.
   private func permit(_ rule: ActRule, by officer: Officer, in file: CaseFileState) throws(Refusal) {
     switch rule.side {
@@ -126,8 +143,7 @@ public struct Proceeding: Sendable, Equatable {
     if rule.roles == [.reviewer], handledBy.contains(officer.id) || assigned.contains(officer.name) {
       throw Refusal(.forbidden, "review.own-case")
     }
-    if rule.clocks.contains(.pause), isPaused { throw Refusal(.notAllowed, "clock.paused") }
-    if rule.clocks.contains(.resume), !isPaused { throw Refusal(.notAllowed, "clock.not-paused") }
+    if rule.clocks.contains(.resume), pausedFor.isEmpty { throw Refusal(.notAllowed, "clock.not-paused") }
     if kind == .penalty, rule.act == "decide", file.openReferral != nil {
       throw Refusal(.notAllowed, "referral.out", citation: Citation(key: "order-310@11.1"))
     }

@@ -49,6 +49,9 @@ public struct Screening: Sendable, Equatable {
     facts.priorSanctions = earlier
     facts.subject = .goods
     if rights == 1 { (facts.marks, facts.patents) = (1, 1) }
+    // The value of goods made or stored is turnover where the offence is measured by that.
+    facts.turnoverIsGoodsValue = turnover == nil && goodsValue != nil
+    if facts.turnoverIsGoodsValue { facts.measures[.turnover] = goodsValue?.value }
     return ipType.offences.flatMap { offence in
       facts.offence = offence
       return book.screen.findings(facts, on: today).filter { finding in

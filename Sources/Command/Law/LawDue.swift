@@ -46,6 +46,13 @@ extension DueAnswer {
       Column("outer", .code, { $0.outer.map { "\($0.due) (\(Words.text("law.reading.\($0.reading)")))" } ?? "" }),
       Column("provisional", .code, { $0.provisional ? Words.text("law.provisional") : "" }),
       Column("toConfirm", .code, { $0.toConfirm ? Words.text("law.to-confirm") : "" }),
+      Column(
+        "extensions", .text,
+        {
+          $0.extensions.map { granted in
+            [granted.name.words, granted.approver?.words].compactMap(\.self).joined(separator: " · ")
+          }.joined(separator: Words.text("law.separator"))
+        }),
       Column("trigger", .text, \.trigger.words), Column("liable", .text, \.liable.words),
       Column("version", .code, \.version),
       Column("citations", .text, { $0.citations.map(\.words).joined(separator: "；") }),

@@ -8,12 +8,15 @@ public struct Instrument: Sendable, Equatable {
   public let number: String?
   /// First day in force; `nil` where not established.
   public let effectiveFrom: Day?
+  /// Last day in force, inclusive; `nil` while it is.
+  public let effectiveTo: Day?
   /// Whether the text was read.
   public let isConfirmed: Bool
 
   init(_ row: LawRow) throws(LawFault) {
     key = row.key
     effectiveFrom = try row.value("effective_from") { Day($0) }
+    effectiveTo = try row.value("effective_to") { Day($0) }
     name = try row.name()
     number = row.cells["number"]
     isConfirmed = try row.required("verification") { ["verified": true, "to-confirm": false][$0] }

@@ -59,7 +59,10 @@ public struct LawBook: Sendable {
     let sharing = Dictionary(grouping: instruments, by: \.printedName).filter { $0.value.count > 1 }
     printedNames = Dictionary(
       uniqueKeysWithValues: sharing.values.joined().compactMap { instrument in
-        instrument.effectiveFrom.map { (instrument.key, "\(instrument.printedName)（\($0.year)年起施行）") }
+        instrument.effectiveFrom.map { from in
+          let years = instrument.effectiveTo.map { "\(from.year)年至\($0.year)年" } ?? "\(from.year)年起"
+          return (instrument.key, "\(instrument.printedName)（\(years)施行）")
+        }
       })
     self.articles = Dictionary(uniqueKeysWithValues: articles.map { ($0.citation.key, $0) })
     calendar = try WorkCalendar(years: rows["calendar_year"] ?? [], days: rows["calendar_day"] ?? [])
@@ -180,14 +183,19 @@ extension LawBook {
         ["rule": rule, "day": day.description, "first": first.description])
     }
     guard let other = version.sameAs else { return version }
-    return try limit(other, on: day)
+    return version.borrowing(try limit(other, on: day))
+  }
+
+  /// The day back to which repeated conduct is looked for at most.
+  public func lookBackDay(from day: Day) -> Day {
+    day.adding(months: -12 * (lookBacks.map(\.years).max() ?? 0))
   }
 
   /// When a limit ends under the version in force on the day of the trigger.
   ///
   /// - Throws: What `limit(_:on:)` and `TimeLimit.due` throw.
   public func due(_ rule: String, _ asked: Counting) throws(LawFault) -> Due {
-    try limit(rule, on: asked.from.day).due(asked, by: calendar, as: rule)
+    try limit(rule, on: asked.from.day).due(asked, by: calendar)
   }
 
   /// The citation as people read it: 国务院令第310号 第五条第二款, 《刑法》第二百一十四条.

@@ -62,6 +62,32 @@ public struct WorkCalendar: Sendable, Equatable {
     (self.names, self.notices) = (names, notices)
   }
 
+  /// The calendar with the days of one year put in place of those it has, and that year settled.
+  ///
+  /// - Throws: `law.year` unless `days` are of one year that is known or the next one; `law.year-short` if days off that are
+  ///   laid down, or known, are missing; `law.data`.
+  public static func loading(_ days: [LawRow], into rows: [LawRow], years: [LawRow]) throws(LawFault) -> WorkCalendar {
+    let known = try WorkCalendar(years: years, days: rows)
+    let found = Set(days.map { $0.cells["year"] ?? "" })
+    guard found.count == 1, let name = found.first, let year = Int(name),
+      (known.first.year...known.horizon.year + 1).contains(year)
+    else { throw LawFault("law.year", field: "year") }
+    // A fragment would take away days off that are known.
+    let holidays = Set(days.filter { $0.cells["kind"] == "holiday" }.map(\.key))
+    let before = rows.filter { $0.cells["year"] == name && $0.cells["kind"] == "holiday" }.map(\.key)
+    let lost = known.notice(year) == nil ? before.filter { !holidays.contains($0) } : []
+    guard lost.isEmpty, holidays.count >= before.count else {
+      throw LawFault("law.year-short", field: "day", ["year": name, "days": lost.joined(separator: ", ")])
+    }
+    let settled =
+      known.notice(year) == nil
+      ? [
+        try LawRow(
+          table: "calendar_year", columns: ["year", "notice_zh"], cells: [name, name], line: 1)
+      ] : []
+    return try WorkCalendar(years: years + settled, days: rows.filter { $0.cells["year"] != name } + days)
+  }
+
   /// What kind of day it is; `nil` outside `first...last`.
   public func kind(_ day: Day) -> Kind? {
     let index = day.number - first.number

@@ -38,7 +38,7 @@ extension TimeLimit {
   ///   `law.extension-twice`.
   ///
   /// Legal basis: 民法典 (2020) art. 201-203.
-  public func due(_ asked: Counting, by calendar: WorkCalendar, as rule: String? = nil) throws(LawFault) -> Due {
+  public func due(_ asked: Counting, by calendar: WorkCalendar) throws(LawFault) -> Due {
     guard kind == .limit || kind == .validity, let unit else {
       throw LawFault(kind == .set ? "law.limit-set" : "law.limit-none", field: "rule", ["rule": self.rule])
     }
@@ -66,9 +66,13 @@ extension TimeLimit {
       }
     case nil: break
     }
+    if later == moment { later = nil }
     return Due(
-      rule: rule ?? self.rule, limit: self, moment: moment, outer: later,
-      isProvisional: max(moment.day, later?.day ?? moment.day) > calendar.horizon,
+      rule: rule, limit: self, unit: counted,
+      granted: extensions.filter { extended in asked.grants.contains { $0.kind == extended.kind } }, moment: moment,
+      outer: later,
+      isProvisional: max(moment.day, later?.day ?? moment.day, isBackward ? asked.from.day : moment.day)
+        > calendar.horizon,
       ignored: asked.exclusions.filter { isBackward || !excludes.contains($0.kind) }, ledger: walk.ledger ?? [])
   }
 

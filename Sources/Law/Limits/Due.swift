@@ -18,7 +18,7 @@ public struct Due: Sendable, Equatable {
     /// The last instant that is in time: the day's last microsecond, or the instant itself.
     public var end: Instant {
       switch self {
-      case .day(let day): day.start.adding(seconds: 86_400).before
+      case .day(let day): day.start.adding(seconds: 86_400).adding(microseconds: -1)
       case .instant(let instant): instant
       }
     }
@@ -73,6 +73,10 @@ public struct Due: Sendable, Equatable {
   public let rule: String
   /// The version that governs.
   public let limit: TimeLimit
+  /// In what it was counted; an extension can change that.
+  public let unit: TimeLimit.Unit
+  /// The extensions that were granted.
+  public let granted: [TimeLimit.Extension]
   /// The last day or instant in time.
   public let moment: Moment
   /// The later reading of a text that can be read in two ways.
@@ -155,8 +159,6 @@ extension Day {
 }
 
 extension Instant {
-  /// The microsecond before.
-  var before: Instant { Instant(microseconds: microseconds - 1) }
 
   /// Reads `2025-09-28T16:30+08:00`: RFC 3339 but for the seconds.
   init?(withoutSeconds text: String) {

@@ -18,6 +18,20 @@ public struct DueAnswer: Codable, Sendable, Equatable {
     public let to: String
   }
 
+  /// An extension that was granted.
+  public struct Extension: Codable, Sendable, Equatable {
+    /// Its name within the rule.
+    public let kind: String
+    /// When it may be granted.
+    public let name: BilingualText
+    /// Who grants it; null where the text does not say.
+    public let approver: BilingualText?
+    /// The articles.
+    public let citations: [CitationAnswer]
+    /// Whether it is still to be confirmed.
+    public let toConfirm: Bool
+  }
+
   /// A day or hour of the ledger.
   public struct Line: Codable, Sendable, Equatable {
     /// The day, or of a limit in hours its end.
@@ -56,6 +70,8 @@ public struct DueAnswer: Codable, Sendable, Equatable {
   public let liable: BilingualText
   /// The articles.
   public let citations: [CitationAnswer]
+  /// Extensions that were granted.
+  public let extensions: [Extension]
   /// Times given that do not stop this clock.
   public let ignored: [Ignored]
   /// Every day counted or passed over.
@@ -66,13 +82,18 @@ public struct DueAnswer: Codable, Sendable, Equatable {
     let limit = due.limit
     rule = due.rule
     version = limit.version
-    unit = limit.unit?.rawValue ?? ""
+    unit = due.unit.rawValue
     self.due = due.moment.description
     outer = due.outer.flatMap { moment in
       limit.outer.map { Outer(reading: $0.rawValue, due: moment.description) }
     }
     provisional = due.isProvisional
-    toConfirm = !limit.authority.isConfirmed
+    toConfirm = !limit.authority.isConfirmed || due.granted.contains { !$0.authority.isConfirmed }
+    extensions = due.granted.map {
+      Extension(
+        kind: $0.kind, name: $0.name, approver: $0.approver, citations: book.answer($0.authority.citations),
+        toConfirm: !$0.authority.isConfirmed)
+    }
     (name, trigger, liable) = (limit.name, limit.trigger, limit.liable)
     citations = book.answer(limit.authority.citations)
     ignored = due.ignored.map {

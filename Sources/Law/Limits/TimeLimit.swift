@@ -48,7 +48,7 @@ public struct TimeLimit: Sendable, Equatable {
   /// First and last day on which something may happen that starts the clock under this version.
   public let validity: ClosedRange<Day>
   /// What kind of rule it is.
-  public let kind: Kind
+  public private(set) var kind: Kind
   /// What must be done by then.
   public let name: BilingualText
   /// What starts it.
@@ -56,19 +56,19 @@ public struct TimeLimit: Sendable, Equatable {
   /// The one against whom it runs.
   public let liable: BilingualText
   /// How long; `nil` where the rule has no length of its own.
-  public let length: Int?
+  public private(set) var length: Int?
   /// In what.
-  public let unit: Unit?
+  public private(set) var unit: Unit?
   /// Whether it counts back from an event.
-  public let isBackward: Bool
+  public private(set) var isBackward: Bool
   /// What happens to a last day on which nobody works.
-  public let roll: Roll
+  public private(set) var roll: Roll
   /// The times that do not count.
-  public let excludes: Set<Exclusion.Kind>
+  public private(set) var excludes: Set<Exclusion.Kind>
   /// Another rule whose limit applies.
   public let sameAs: String?
   /// The later reading, where the text can be read in two ways. Which one binds is a choice on record: the earlier.
-  public let outer: OuterReading?
+  public private(set) var outer: OuterReading?
   /// What it rests on.
   public let authority: Authority
   /// What can make it longer.
@@ -105,6 +105,15 @@ public struct TimeLimit: Sendable, Equatable {
     guard (length == nil) == (unit == nil) else { throw row.fault("unit", "length-without-unit") }
     let computes = kind == .limit || kind == .validity
     guard !computes || length != nil || sameAs != nil else { throw row.fault("length", "empty") }
+  }
+
+  /// The rule with the length of another, which its text applies: name, liable and authority stay its own.
+  func borrowing(_ other: TimeLimit) -> TimeLimit {
+    var limit = self
+    (limit.kind, limit.length, limit.unit) = (other.kind, other.length, other.unit)
+    (limit.isBackward, limit.roll, limit.excludes) = (other.isBackward, other.roll, other.excludes)
+    (limit.outer, limit.extensions) = (other.outer, other.extensions)
+    return limit
   }
 
   /// What can make a limit longer (延长), and who grants it.

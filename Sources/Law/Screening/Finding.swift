@@ -20,7 +20,7 @@ public struct Finding: Sendable, Equatable {
     case subjectAssumed
     /// The law changed during the conduct: a lawyer must look.
     case acrossChange
-    /// It was no such offence when it was done, or had no figure.
+    /// No version that is known had a figure when it was done.
     case noFigureThen
     /// The law of the conduct and the law now differ in result.
     case versionsDiffer(then: String, now: String)
@@ -32,6 +32,8 @@ public struct Finding: Sendable, Equatable {
     case unknown([String])
     /// Conditions that are unknown and would decide.
     case conditionsOpen([String])
+    /// Turnover is unknown: the value of the goods stands for it.
+    case turnoverFromGoods
     /// Only goods not sold count; whether that is an attempt is not settled.
     case unsoldOnly
 
@@ -47,6 +49,7 @@ public struct Finding: Sendable, Equatable {
       case .catchAll: "catch-all"
       case .unknown: "unknown"
       case .conditionsOpen: "conditions-open"
+      case .turnoverFromGoods: "turnover-from-goods"
       case .unsoldOnly: "unsold-only"
       }
     }

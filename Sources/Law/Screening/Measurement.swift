@@ -149,6 +149,15 @@ struct Measurement {
     self.version = decider?.row.version ?? version
   }
 
+  /// Nothing to measure by.
+  init(without result: Finding.Result) {
+    (self.result, tier, decider, version) = (result, nil, nil, nil)
+    (tried, hasCatchAll) = ([], false)
+  }
+
+  /// Whether an unknown fact could make it reach further.
+  var isOpen: Bool { tried.contains { $0.conditions == nil && $0.tier != nil && $0.row.metric != .none } }
+
   /// What a reader must know beside the result.
   var notes: [Finding.Note] {
     var notes: [Finding.Note] = hasCatchAll ? [.catchAll] : []

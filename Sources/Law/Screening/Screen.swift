@@ -33,21 +33,22 @@ public struct Screen: Sendable {
     var notes: [Finding.Note] = []
     if facts.conductFrom == nil { notes.append(.conductUnknown) }
     if offence == "213", facts.subject == nil { notes.append(.subjectAssumed) }
+    if facts.turnoverIsGoodsValue { notes.append(.turnoverFromGoods) }
     if let from = facts.conductFrom, let end, rows.contains(where: { $0.changes(between: from, and: end) }) {
       notes.append(.acrossChange)
     }
-    let now = measure(rows.filter { $0.governs(asOf) }, facts, day: end ?? asOf)
+    let now = measure(rows.filter { $0.governs(asOf) }, facts, day: end ?? asOf, of: offence)
     var ruling = now
     if let end, end != asOf {
       let then = rows.filter { $0.governs(end) }
       if then.isEmpty {
-        // No figure, and none that reaches back: it was no such offence then.
         notes.append(.noFigureThen)
-        ruling = Measurement([], hasCatchAll: false, version: nil)
+        ruling = measure(then, facts, day: end, of: offence)
       } else {
-        let old = measure(then, facts, day: end)
+        let old = measure(then, facts, day: end, of: offence)
         let differs = (old.result, old.tier) != (now.result, now.tier)
-        let isMilder = now.severity < old.severity
+        // Not if an unknown fact could make it reach further: then it is not surely milder.
+        let isMilder = now.severity < old.severity && !now.isOpen
         ruling = isMilder ? now : old
         if differs { notes.append(.versionsDiffer(then: old.summary, now: now.summary)) }
         if isMilder { notes.append(.milderNow) }
@@ -61,7 +62,14 @@ public struct Screen: Sendable {
   }
 
   /// The facts against the alternatives of one version of the law.
-  private func measure(_ rows: [CriminalThreshold], _ facts: ScreenFacts, day: Day) -> Measurement {
+  private func measure(
+    _ rows: [CriminalThreshold], _ facts: ScreenFacts, day: Day, of offence: String
+  ) -> Measurement {
+    if rows.isEmpty {
+      // No figure: unknown, unless the offence itself began later.
+      let began = alternatives[offence]?.contains { $0.reachesBackTo != nil && $0.atLeast == 0 } ?? false
+      return Measurement(without: began ? .notMet : .unknown)
+    }
     let subject = facts.subject ?? .goods
     var tried: [Measurement.Alternative] = []
     tried.reserveCapacity(rows.count)

@@ -41,6 +41,8 @@ public struct ScreenFacts: Sendable, Equatable {
   public var circumvention: Bool?
   /// Whether a unit (单位) acted rather than a natural person.
   public var isUnit: Bool?
+  /// Whether the turnover is only the value of goods made, stored or sold.
+  public var turnoverIsGoodsValue = false
   /// Sanctions before; empty if there were none, absent if nobody looked.
   public var priorSanctions: [Sanction]?
 

@@ -36,34 +36,21 @@ extension Registry {
     _ bytes: [UInt8], notice: Line, rehearsal: Bool, now: Instant
   ) async throws -> CalendarOutcome {
     let days = try LawBook.rows(of: "calendar_day", bytes)
-    let years = Set(days.map { $0.cells["year"] ?? "" })
-    guard years.count == 1, let year = years.first.flatMap({ Int($0) }) else {
-      throw Refusal(.invalid, "law.year", field: "year")
-    }
     let work: @Sendable (Connection) throws -> CalendarOutcome = { db in
       try db.execute("select pg_advisory_xact_lock(7047226)")
-      let horizon = try db.lawBook().calendar.horizon.year
-      guard year <= horizon + 1 else { throw Refusal(.invalid, "law.year", field: "year") }
+      let known = try db.lawRows(changed: true)
+      _ = try WorkCalendar.loading(
+        days, into: known["calendar_day"] ?? [], years: known["calendar_year"] ?? [])
+      guard let year = days.first?.cells["year"].flatMap({ Int($0) }) else {
+        throw LawFault("law.year", field: "year")
+      }
       try db.execute("delete from calendar_day where year = \(year)")
       for row in days {
-        let cells = ["kind", "name_zh"].map { row.cells[$0] }
-        guard let day = Day(row.key), let kind = cells[0], let name = cells[1] else {
-          throw LawFault(
-            "law.data", ["table": "calendar_day", "row": row.key, "column": "day", "problem": "unreadable"])
-        }
-        // What the table would refuse is refused by the book first, with a better word.
-        guard kind == "holiday" || kind == "workday" else {
-          throw LawFault(
-            "law.data", ["table": "calendar_day", "row": row.key, "column": "kind", "problem": "unreadable"])
-        }
+        guard let day = Day(row.key), let kind = row.cells["kind"], let name = row.cells["name_zh"] else { continue }
         try db.execute(
           """
           insert into calendar_day (day, kind, name_zh, year) values (\(day)::date, \(kind), \(name), \(year))
-          """,
-          orThrow: [
-            "calendar_day_pkey": LawFault(
-              "law.data", ["table": "calendar_day", "row": row.key, "column": "day", "problem": "twice"])
-          ])
+          """)
       }
       try db.execute(
         """
@@ -110,7 +97,13 @@ extension Connection {
     var examined = 0
     var moved: [MovedClock] = []
     var changes: [UInt8] = []
-    try script("set local statement_timeout = 0; declare open_clock cursor for \(Self.openClocks)")
+    // In the order of acts: case file, then clock. They wait, or they would write over each other's dates.
+    try script(
+      """
+      set local statement_timeout = 0; set local lock_timeout = 0;
+      lock table case_file in exclusive mode; lock table clock in share row exclusive mode
+      """)
+    try script("declare open_clock cursor for \(Self.openClocks)")
     while true {
       let batch = try all("fetch 5000 from open_clock") { row in
         (number: try row["number"] as CaseNumber, clock: try Clock(row))
@@ -139,7 +132,9 @@ extension Connection {
         provisional = m.provisional, problem = m.problem
       from moved_clock m where m.id = k.id;
       update case_file c set due_at = n.due_at
-      from (select case_file, min(due_at) as due_at from clock where ended_by is null group by case_file) n
+      from (
+        select k.case_file, min(k.due_at) as due_at from clock k join case_file o on o.id = k.case_file
+        where k.ended_by is null and k.agency = o.owner_agency group by k.case_file) n
       where n.case_file = c.id and c.due_at is distinct from n.due_at;
       drop table moved_clock
       """)

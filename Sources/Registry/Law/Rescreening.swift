@@ -34,9 +34,8 @@ extension Connection {
         (select count(*)::int from ip_right r where r.case_file = c.id and r.kind = c.ip_type) as rights,
         coalesce((select e.happened_to from entry e where e.case_file = c.id and e.sequence = 1),
           (c.logged_at at time zone 'Asia/Shanghai')::date) as lead_on,
-        (select string_agg(s.decided_on || '/' || s.ip_type, ' ') from earlier_sanctions(
-          (select array_agg(p.identity_number) from party p
-            where p.case_file = c.id and p.role = 'respondent' and p.identity_number is not null), c.id) s) as earlier,
+        (select string_agg(s.decided_on || '/' || s.ip_type, ' ') from sanctions_before(c.id, '1900-01-01') s)
+          as earlier,
         exists (select from party p where p.case_file = c.id and p.role = 'respondent'
           and p.identity_number is not null) as is_known
       from case_file c
@@ -66,7 +65,8 @@ extension Connection {
     let same = "f.case_file = s.case_file and f.offence = s.offence"
     let gone = try all(
       """
-      with gone as (delete from screening s where not exists (select from found f where \(trusted: same)) returning 1)
+      with gone as (delete from screening s where s.screened_at <= \(now)::timestamptz
+        and not exists (select from found f where \(trusted: same)) returning 1)
       select count(*) as n from gone
       """
     ) { try $0["n"] as Int }

@@ -112,6 +112,8 @@ struct CasePage: Page {
   let nothingToDo: String?
   /// The explanation of the whole file.
   let explanationHref: String
+  /// What to warn of: a fine outside the range that the law gives.
+  let warnings: [String]
   /// Open ones first, nearest end first.
   let clocks: [ClockRow]
   /// What the screening for crimes found; it advises.

@@ -34,6 +34,10 @@ struct ScreeningRow {
   /// The sum.
   let arithmetic: String
   let decidedBy: String
+  /// The articles and the version of the figure that decides.
+  let basis: String
+  /// What a reader must know beside it, in sentences.
+  let cautions: [String]
   /// Referred, or why not and by whom; `nil` where neither.
   let outcome: String?
   /// The form of a reason; `nil` where the reader may give none.

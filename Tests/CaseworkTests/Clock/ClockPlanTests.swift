@@ -123,7 +123,8 @@ import Testing
     #expect(start.reckoning.dueDay == Day("2026-11-20"))
   }
 
-  @Test(arguments: [("10:00", nil), ("10:01", "date.future"), ("23:59", "date.future")] as [(String, String?)])
+  @Test(
+    arguments: [("10:00", nil), ("10:01", "clock.time-future"), ("23:59", "clock.time-future")] as [(String, String?)])
   func aTimeLaterThanNowIsRefused(time: String, code: String?) {
     let refused = refusal { () throws(Refusal) in _ = try approval(on: "2026-11-20", at: time) }
     #expect(refused?.code == code)
@@ -155,15 +156,17 @@ import Testing
     ]
   }
 
-  private func paused(_ state: String = "investigation", _ isPaused: Bool = true) -> Proceeding {
+  private func paused(
+    _ state: String = "investigation", for kinds: Set<Exclusion.Kind> = [.appraisal]
+  ) -> Proceeding {
     Proceeding(
-      id: 1, kind: .penalty, state: state, agency: Sample.bureau, receiver: nil, handledBy: [], isPaused: isPaused)
+      id: 1, kind: .penalty, state: state, agency: Sample.bureau, receiver: nil, handledBy: [], pausedFor: kinds)
   }
 
   @Test func aPauseOnAppraisalEmptiesTheDueDayOfWhatExcludesItAndOfNothingElse() throws {
     #expect(running().map(\.dueDay) == [Day("2026-11-25"), Day("2026-11-13"), Day("2026-11-12")])
     let plan = try plan(
-      "pause", ["pause": "appraisal"], on: "2026-11-10", in: paused("investigation", false), by: handler, of: running())
+      "pause", ["pause": "appraisal"], on: "2026-11-10", in: paused(for: []), by: handler, of: running())
     #expect(plan.pause == .appraisal)
     #expect(moves(plan) == ["16 -", "1 -", "8 2026-11-12"])
     #expect(plan.moves.map(\.reckoning.dueAt).prefix(2) == [nil, nil])
@@ -180,9 +183,9 @@ import Testing
   func resumingMovesTheDueDayByTheDaysPausedFirstAndLastIncluded(last: String, moved: [String]) throws {
     let begin = try #require(Day("2026-11-10"))
     let clocks = running(Pause(.appraisal, from: begin, to: nil))
-    let plan = try plan("resume", on: last, in: paused(), by: handler, of: clocks)
+    let plan = try plan("resume", ["pause": "appraisal"], on: last, in: paused(), by: handler, of: clocks)
     #expect(plan.resumed == Day(last))
-    #expect(plan.pause == nil)
+    #expect(plan.pause == .appraisal)
     #expect(moves(plan) == moved)
   }
 
@@ -202,19 +205,20 @@ import Testing
       ("resume", true, nil),
     ] as [(String, Bool, String?)])
   func aSecondPauseAndAResumptionWithoutOneAreRefused(act: String, isPaused: Bool, code: String?) throws {
-    let facts = act == "pause" ? ["pause": "appraisal"] : [:]
-    let proceeding = paused("investigation", isPaused)
-    let refused = Sample.refused(proceeding, act, facts, by: handler)
+    let proceeding = paused(for: isPaused ? [.appraisal] : [])
+    let refused = Sample.refused(proceeding, act, ["pause": "appraisal"], by: handler)
     #expect(refused?.code == code)
     #expect(refused?.kind == code.map { _ in .notAllowed })
     let allowed = proceeding.allowed(to: handler, in: try Sample.file()).map(\.act)
-    #expect(allowed.contains(act) == (code == nil))
+    // A pause for another reason stays possible.
+    #expect(allowed.contains(act) == (act == "pause" || isPaused))
   }
 
   @Test(arguments: ["pause", "resume"]) func aPauseBeginsAndEndsOnADay(act: String) {
-    let facts = act == "pause" ? ["pause": "appraisal"] : [:]
     let refused = refusal { () throws(Refusal) in
-      _ = try plan(act, facts, on: "2026-11", in: paused("filed", act == "resume"), by: handler, of: running())
+      _ = try plan(
+        act, ["pause": "appraisal"], on: "2026-11", in: paused("filed", for: act == "resume" ? [.appraisal] : []),
+        by: handler, of: running())
     }
     #expect(refused?.code == "clock.day-needed")
     #expect(refused?.field == "happenedOn")

@@ -25,8 +25,9 @@ enum OrdinaryProcedure {
     LawfulAct("close", from: ["service", "publication"], to: "closed", by: heads, ["ground": "performed"]),
     LawfulAct(
       "extend", from: unfinished, to: nil, by: heads, ["extension": "P16-head", "reason": "案情复杂"]),
+    LawfulAct("reopen", from: unfinished, to: nil, by: heads, ["reason": "公安机关退回"]),
     LawfulAct("pause", from: unfinished, to: nil, by: heads.union(handler), ["pause": "appraisal"]),
-    LawfulAct("resume", from: unfinished, to: nil, by: heads.union(handler)),
+    LawfulAct("resume", from: unfinished, to: nil, by: heads.union(handler), ["pause": "appraisal"]),
   ]
 
   private static let unfinished = [

@@ -21,7 +21,7 @@ import Testing
   @Test(arguments: OrdinaryProcedure.acts) func anActIsGrantedToEachOfItsRolesInEachOfItsStates(act: LawfulAct) throws {
     for state in act.from {
       for role in act.roles {
-        let step = try Sample.penalty(state, isPaused: act.act == "resume").step(
+        let step = try Sample.penalty(state, pausedFor: act.act == "resume" ? [.appraisal] : []).step(
           Sample.request(act.act, act.facts), by: act.officer(role), in: Sample.file(), on: Sample.today)
         #expect(step.to == act.to ?? state)
       }

@@ -26,14 +26,16 @@ import Testing
   }
 
   // Trap: three clocks of three days follow one another, each from a receipt of its own that is day 0.
-  @Test(arguments: [
-    ("R3", "2026-06-15", "2026-06-18", "2026-06-18"), ("R13", "2026-06-17", "2026-06-20", "2026-06-23"),
-    ("R10a", "2026-06-18", "2026-06-21", "2026-06-24"),
-  ])
-  func threeClocksOfThreeDaysEachStartWithAReceipt(rule: String, from: String, last: String, outer: String) throws {
+  @Test(
+    arguments: [
+      // Three days from Monday end on Thursday in both readings.
+      ("R3", "2026-06-15", "2026-06-18", nil), ("R13", "2026-06-17", "2026-06-20", "2026-06-23"),
+      ("R10a", "2026-06-18", "2026-06-21", "2026-06-24"),
+    ] as [(String, String, String, String?)])
+  func threeClocksOfThreeDaysEachStartWithAReceipt(rule: String, from: String, last: String, outer: String?) throws {
     let due = try book.due(rule, from: from)
     #expect(due.moment == .day(date(last)))
-    #expect(due.outer == .day(date(outer)))
+    #expect(due.outer == outer.map { .day(date($0)) })
   }
 
   // Trap: going straight to the procuratorate has no limit in days; only the way there after a lost reconsideration has.

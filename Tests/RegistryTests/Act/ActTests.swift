@@ -93,6 +93,6 @@ import Testing
     try await district.act("verify", of: penalty, by: district.handler)
     let head = try await district.registry.work(limit: 9, for: district.head)
     #expect(head.files.map(\.file.number) == [new])
-    #expect(head.files.first?.acts.map(\.act) == ["file", "decline", "extend", "pause"])
+    #expect(head.files.first?.acts.map(\.act) == ["file", "decline", "extend", "reopen", "pause"])
   }
 }

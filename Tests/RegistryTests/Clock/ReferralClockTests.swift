@@ -27,6 +27,8 @@ import Testing
     #expect(try await district.clocks(number) == clocks + ["R8 2026-11-23"])
     try await district.act("file", of: referral.id, by: district.police, on: today)
     clocks.append("R8 2026-11-23 satisfied \(today)")
+    // What the police file is no longer the agency's to decide.
+    clocks[0] += " ended \(today)"
     #expect(try await district.clocks(number) == clocks + ["R13 2026-11-23"])
     try await district.act("take-over", ["items": "涉案商品三箱"], of: referral.id, by: district.police, on: today)
     clocks.append("R13 2026-11-23 satisfied \(today)")

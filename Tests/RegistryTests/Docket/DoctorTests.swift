@@ -37,7 +37,7 @@ import Testing
       "owner", 2,
       [
         "alter table case_file disable trigger case_file_access",
-        "update case_file set owner_agency = 'PSB' where id = 2",
+        "update case_file set owner_agency = 'PSB', due_at = null where id = 2",
       ]
     ),
     ("supervision", 2, ["delete from case_access where case_file = 2 and ground = 'supervision'"]),
@@ -48,7 +48,15 @@ import Testing
       "referral", 1,
       ["alter table referral drop constraint referral_order", "update referral set approved_at = null"]
     ),
-    ("referral", 1, ["update case_file set owner_agency = 'IPB' where id = 1"]),
+    (
+      "referral", 1,
+      [
+        """
+        update case_file set owner_agency = 'IPB', due_at = (select due_at from clock where case_file = 1 and rule = 'P1')
+        where id = 1
+        """
+      ]
+    ),
     ("notice", 1, ["delete from outbox where kind = 'referral.send'"]),
     ("notice", 1, ["update outbox set agency = 'AGR' where kind = 'referral.send'"]),
     (

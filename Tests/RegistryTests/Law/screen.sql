@@ -166,19 +166,31 @@ measured as (
       when bool_or(r.holds and r.tier is not null) then 'met'
       when bool_or(r.holds and r.tier is null and r.is_four_fifths) then 'near'
       when bool_or(r.holds is null and r.tier is not null and r.metric <> 'none') then 'unknown'
+      -- No version of the law has a figure: unknown, unless the offence itself began later.
+      when not exists (select from governing g where g.id = l.id and g.side = l.side)
+        then case when exists (
+          select from criminal_threshold t join facts f on f.offence = t.offence
+          where f.id = l.id and t.reaches_back_to is not null and t.at_least = 0) then 'not_met' else 'unknown' end
       when count(r.id) = 0 then 'not_met'
       when bool_or(r.metric <> 'none' and r.value is not null) then 'not_met'
       when bool_or(r.metric = 'none' and not r.holds) then 'not_met'
       else 'unknown'
-    end as result
+    end as result,
+    coalesce(bool_or(r.holds is null and r.tier is not null and r.metric <> 'none'), false) as is_open
   from law l
   left join ranked r using (id, side)
   group by l.id, l.side
 ),
--- The law of the conduct decides unless the law now is milder. Where no law governs the conduct, it falls short.
+-- The law of the conduct decides unless the law now is milder, and surely so: not if an unknown fact could make it
+-- reach further. Where no law governs the conduct, that decides.
 weighed as (
-  select *, case result when 'not_met' then 0 when 'unknown' then 1 when 'near' then 2 else 2 + tier end as weight
-  from measured
+  select m.*,
+    case
+      when side = 'now' and exists (select from law o where o.id = m.id and o.side = 'then')
+        and (is_open or not exists (select from governing g where g.id = m.id and g.side = 'then')) then 100
+      else case result when 'not_met' then 0 when 'unknown' then 1 when 'near' then 2 else 2 + tier end
+    end as weight
+  from measured m
 )
 select distinct on (w.id) w.id, f.offence, w.result, w.tier
 from weighed w

@@ -80,14 +80,15 @@ import Testing
       try await code { _ = try await explain(number, by: officer, in: district) }
     }
     #expect(try await refused(district.culture) == "case.unknown")
-    #expect(try await refused(prosecutor) == "case.not-yours")
+    #expect(try await refused(prosecutor) == "case.no-power")
     #expect(try await refused(district.clerk) == "role.missing")
     let referral = try await district.referral(number, to: "sent")
-    #expect(try await refused(district.police) == "case.not-yours")
+    #expect(try await refused(district.police) == "case.no-power")
     try await district.act("receive", of: referral.id, by: district.police)
     #expect(try await refused(district.handler) == "case.not-yours")
     #expect(try await District.look("select count(*)::text as value from screening_reason") == ["0"])
-    #expect(try await refused(district.police) == nil)
+    // The one who has it now would refer it to nobody.
+    #expect(try await refused(district.police) == "case.no-power")
   }
 
   @Test func theProcuratorateSeesEveryHitAndItsReason() async throws {

@@ -24,6 +24,8 @@ struct EntryAnswer: Decodable, Sendable {
   let corrects: Int?
   /// SHA-256 that chains it to the entry before.
   let digest: String
+  /// What to warn of, right after an act.
+  let warnings: [String]?
 
   /// What is shown of an entry.
   static func columns(_ names: AgencyNames) -> [Column<EntryAnswer>] {

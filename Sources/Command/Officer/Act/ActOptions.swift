@@ -43,6 +43,8 @@ extension Desk {
   func act(_ request: ActRequest, in proceeding: Int64, _ options: WriteOptions) async throws {
     async let names = agencyNames()
     let answer = try await write(["proceedings", String(proceeding), "acts"], request, options)
-    try output.show(one: answer.read(), EntryAnswer.columns(await names), json: answer.bytes)
+    let entry: EntryAnswer = try answer.read()
+    for warning in entry.warnings ?? [] { output.say(warning.printable) }
+    try output.show(one: entry, EntryAnswer.columns(await names), json: answer.bytes)
   }
 }

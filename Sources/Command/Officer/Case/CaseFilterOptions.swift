@@ -19,6 +19,10 @@ struct CaseFilterOptions: ParsableArguments {
   @Option(help: Words.help("cli.case.filter.status"))
   var status: String?
 
+  /// Nearest due first; only those with a time limit.
+  @Flag(help: Words.help("cli.case.filter.by-due"))
+  var byDue = false
+
   /// The filter as parameters of an address.
   ///
   /// - Throws: `agency.malformed`.
@@ -26,6 +30,7 @@ struct CaseFilterOptions: ParsableArguments {
     [
       ("search", search), ("ipType", ipType?.rawValue),
       ("agency", try AgencyCode.optional(agency, of: "agency")?.wire), ("status", status),
+      ("sort", byDue ? "due" : nil),
     ]
   }
 }
