@@ -132,7 +132,9 @@ extension Connection {
       try keep(plan, of: "currval('proceeding_id_seq')", in: file) { _ in new.owner }
       try keepDue(of: file, for: new.owner)
     }
-    try keep(Screening(request, earlier: earlier).findings(by: book, on: now.day()), of: file, at: now)
+    let known = new.entries.lazy.compactMap(\.happenedOn).first?.last
+    let screening = Screening(request, conductTo: known, earlier: earlier)
+    try keep(screening.findings(by: book, on: now.day()), of: file, at: now)
     return try later("select number from case_file where id = \(file)") { try $0["number"] }
   }
 

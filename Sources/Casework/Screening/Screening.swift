@@ -12,14 +12,14 @@ public struct Screening: Sendable, Equatable {
   public var goodsValue: Fen?
   /// Rights of the kind concerned, by number or name. More than one need not come from different sources.
   public var rights: Int
-  /// The last day on which the conduct can have been under way when the lead came.
-  public var conductTo: Day
+  /// The last day on which the conduct can have been under way: that of the first entry whose day is known.
+  public var conductTo: Day?
   /// Sanctions before; absent where nobody is known by a number.
   public var earlier: [ScreenFacts.Sanction]?
 
   /// Describes a case file.
   public init(
-    ipType: IPType, turnover: Fen?, gainsNet: Fen?, goodsValue: Fen?, rights: Int, conductTo: Day,
+    ipType: IPType, turnover: Fen?, gainsNet: Fen?, goodsValue: Fen?, rights: Int, conductTo: Day?,
     earlier: [ScreenFacts.Sanction]?
   ) {
     (self.ipType, self.turnover, self.gainsNet, self.goodsValue) = (ipType, turnover, gainsNet, goodsValue)
@@ -27,14 +27,14 @@ public struct Screening: Sendable, Equatable {
   }
 
   /// Describes a file about to be logged.
-  public init(_ request: CaseFileRequest, earlier: [ScreenFacts.Sanction]?) {
+  public init(_ request: CaseFileRequest, conductTo: Day?, earlier: [ScreenFacts.Sanction]?) {
     let amounts = request.amounts
     let values = (request.goods ?? []).compactMap { $0.value?.fen }
     let kept = values.isEmpty ? nil : values.reduce(Fen.zero) { $0.adding($1) ?? $0 }
     self.init(
       ipType: request.ipType, turnover: amounts?.turnover?.fen, gainsNet: amounts?.gainsNet?.fen,
       goodsValue: amounts?.goodsValue?.fen ?? kept,
-      rights: (request.rights ?? []).count { $0.kind == request.ipType }, conductTo: request.leadOn.day.last,
+      rights: (request.rights ?? []).count { $0.kind == request.ipType }, conductTo: conductTo,
       earlier: earlier)
   }
 

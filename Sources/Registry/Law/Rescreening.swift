@@ -32,8 +32,8 @@ extension Connection {
       select c.id, c.ip_type, c.turnover_fen, c.gains_net_fen,
         coalesce(c.goods_value_fen, (select sum(g.value_fen)::bigint from goods g where g.case_file = c.id)) as goods_fen,
         (select count(*)::int from ip_right r where r.case_file = c.id and r.kind = c.ip_type) as rights,
-        coalesce((select e.happened_to from entry e where e.case_file = c.id and e.sequence = 1),
-          (c.logged_at at time zone 'Asia/Shanghai')::date) as lead_on,
+        (select e.happened_to from entry e where e.case_file = c.id and e.happened_to is not null
+          order by e.sequence limit 1) as known_on,
         (select string_agg(s.decided_on || '/' || s.ip_type, ' ') from sanctions_before(c.id, '1900-01-01') s)
           as earlier,
         exists (select from party p where p.case_file = c.id and p.role = 'respondent'
@@ -100,7 +100,7 @@ extension Screening {
     let isKnown: Bool = try row["is_known"]
     self.init(
       ipType: try row["ip_type"], turnover: try row["turnover_fen"], gainsNet: try row["gains_net_fen"],
-      goodsValue: try row["goods_fen"], rights: try row["rights"], conductTo: try row["lead_on"],
+      goodsValue: try row["goods_fen"], rights: try row["rights"], conductTo: try row["known_on"],
       earlier: isKnown ? sanctions : nil)
   }
 }

@@ -82,6 +82,27 @@ import Testing
     #expect(plan.starts.map(\.reckoning.dueDay) == [Day("2026-11-19"), Day("2026-11-23")])
   }
 
+  @Test(arguments: [("penalty", ["P17", "K45-publish"]), ("no-penalty", ["P17"])])
+  func onlyAPenaltyIsToBePublished(outcome: String, started: [String]) throws {
+    let facts = outcome == "penalty" ? ["outcome": outcome, "fine": "1000"] : ["outcome": outcome]
+    let plan = try plan("decide", facts, on: "2026-11-13", in: Sample.penalty("notice"), by: head)
+    #expect(plan.starts.map(\.rule) == started)
+  }
+
+  @Test(arguments: [("public-notice", ["P18"]), ("direct", [])] as [(String, [String])])
+  func onlyServiceByPublicNoticeRunsATime(mode: String, started: [String]) throws {
+    let plan = try plan("serve", ["mode": mode], on: "2026-11-13", in: Sample.penalty("decision"), by: handler)
+    #expect(plan.starts.map(\.rule) == started)
+    #expect(plan.starts.allSatisfy { $0.liable == .party })
+  }
+
+  @Test func aCaseThatComesBackRunsAnew() throws {
+    let plan = try plan(
+      "reopen", ["reason": "公安机关退回"], on: "2026-11-13", in: Sample.penalty("investigation"), by: head)
+    #expect(plan.starts.map(\.rule) == ["P16"])
+    #expect(plan.starts.first?.from == Trigger("2026-11-13"))
+  }
+
   @Test func aStartOnADateKnownToTheMonthHasAProblemAndNoDueDay() throws {
     let lead = try #require(PartialDay("2026-11"))
     let plan = ClockPlan(opening: .penalty, on: lead, by: TinyLaw.book, now: now)
@@ -224,6 +245,25 @@ import Testing
     #expect(refused?.field == "happenedOn")
   }
 
+  @Test func whatWasOverBeforeAPauseStaysOver() throws {
+    let over = TinyLaw.clock("P16", from: "2026-10-15", id: 16)
+    #expect(over.dueDay == Day("2026-11-04"))
+    let plan = try plan(
+      "pause", ["pause": "appraisal"], on: "2026-11-10", in: paused(for: []), by: handler, of: [over])
+    #expect(moves(plan) == [])
+  }
+
+  @Test func timeStandsStillUntilTheLastOfTwoReasonsEnds() throws {
+    let (first, second) = (try #require(Day("2026-11-10")), try #require(Day("2026-11-11")))
+    let clock = TinyLaw.clock(
+      "P16", from: "2026-11-05", id: 16,
+      pauses: [Pause(.appraisal, from: first, to: nil), Pause(.testing, from: second, to: nil)])
+    let plan = try plan(
+      "resume", ["pause": "appraisal"], on: "2026-11-12", in: paused(for: [.appraisal, .testing]), by: handler,
+      of: [clock])
+    #expect(moves(plan) == ["16 -"])
+  }
+
   // MARK: Extensions
 
   private func extended(
@@ -276,6 +316,14 @@ import Testing
     let plan = try extended("P16-head", of: [TinyLaw.clock("P16", from: "2026-11-05", id: 16, pauses: [pause])])
     #expect(plan.extensions.map(\.grant) == [Grant("head")])
     #expect(moves(plan) == ["16 -"])
+  }
+
+  @Test func whatIsOverIsNoLongerExtended() {
+    let clock = TinyLaw.clock("P16", from: "2026-10-28", id: 16)
+    #expect(clock.dueDay == Day("2026-11-17"))
+    let refused = refusal { () throws(Refusal) in _ = try extended("P16-head", of: [clock]) }
+    #expect(refused?.code == "clock.over")
+    #expect(refused?.field == "happenedOn")
   }
 
   @Test func aMajorCaseReplacesR8ByThirtyDaysFromTheSameTrigger() throws {

@@ -139,6 +139,17 @@ import Testing
     #expect(again == "clock.not-paused")
   }
 
+  @Test func aTimeThatRunsDoesNotBeginAnew() async throws {
+    let district = try await District()
+    let (number, penalty) = try await district.filed()
+    let before = try await district.clocks(number)
+    let refused = try await code {
+      try await district.act("reopen", ["reason": "公安机关退回"], of: penalty, by: district.head, on: "2026-09-10")
+    }
+    #expect(refused == "clock.running")
+    #expect(try await district.clocks(number) == before)
+  }
+
   @Test func ofTwoOfficersPausingAtOnceOneIsRefused() async throws {
     let district = try await District()
     let colleague = try await Given.officer("IPB", .caseOfficer, login: "ipb.colleague")

@@ -27,6 +27,13 @@ import Testing
     #expect(try await Registry(TestDatabase.owner).examine().isEmpty)
   }
 
+  @Test func screeningTheImportedFilesAnewChangesNothing() async throws {
+    _ = try await imported(Given.officer("IPB", .administrator))
+    let outcome = try await Registry(TestDatabase.owner).screenAll(now: Given.now)
+    #expect(outcome.hits > 0)
+    #expect(outcome.changed == 0)
+  }
+
   @Test func aSecondImportImportsNothingAndSaysWhichFileEachLineIs() async throws {
     let administrator = try await Given.officer("IPB", .administrator)
     let first = try await imported(administrator)

@@ -92,6 +92,14 @@ import Testing
       }
     }
     #expect(told == ["(\(day),\(day),trademark)"])
+    // Who may not see the file is told nothing of its respondents.
+    let stranger = try await Given.officer("AGR", .caseOfficer)
+    let toldStranger = try await district.registry.reading(stranger) { db in
+      try db.all("select s::text as value from generate_series(1, 9) f, earlier_sanctions(f, '2020-01-01') s") { row in
+        try row["value"] as String
+      }
+    }
+    #expect(toldStranger == [])
   }
 
   @Test(
