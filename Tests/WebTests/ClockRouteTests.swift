@@ -274,6 +274,6 @@ extension Client {
   /// The body that asks for an act.
   static func act(_ act: String, on day: String, _ facts: [String: String]) throws -> String {
     let request: [String: Any] = ["act": act, "happenedOn": day, "facts": facts]
-    return String(decoding: try JSONSerialization.data(withJSONObject: request), as: UTF8.self)
+    return String(decoding: try JSONSerialization.data(withJSONObject: request, options: .sortedKeys), as: UTF8.self)
   }
 }

@@ -19,7 +19,8 @@ import Testing
 
   private func reason(_ text: String, _ offence: String = "213") throws -> String {
     String(
-      decoding: try JSONSerialization.data(withJSONObject: ["offence": offence, "reason": text]), as: UTF8.self)
+      decoding: try JSONSerialization.data(
+        withJSONObject: ["offence": offence, "reason": text], options: .sortedKeys), as: UTF8.self)
   }
 
   @Test func aHitSaysOffenceSumAndWhatMustBeKnownBesideIt() async throws {
