@@ -15,8 +15,7 @@ struct ScreeningPages {
   @Sendable func index(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
     let words = Wording(site, context)
-    let query = try Query(request, names: ["open"])
-    let onlyOpen = try query.value("open") { ["true": true, "false": false][$0] } ?? true
+    let onlyOpen = try Query.onlyOpen(request)
     let hits = try await site.registry.screeningHits(onlyOpen: onlyOpen, for: officer)
     let book = try await site.registry.lawBook()
     let page = ScreeningPage(

@@ -13,15 +13,18 @@ struct Screenings {
   }
 
   @Sendable func index(_ request: Request, _ context: Context) async throws -> Response {
-    let query = try Query(request, names: ["open"])
-    let onlyOpen = try query.value("open") { ["true": true, "false": false][$0] } ?? true
+    let onlyOpen = try Query.onlyOpen(request)
     let hits = try await site.registry.screeningHits(onlyOpen: onlyOpen, for: context.officer())
-    return .json(JSON.object { json in json.list("hits", hits) { json, hit in json.object { $0.fields(of: hit) } } })
+    return answer(hits)
   }
 
   @Sendable func show(_ request: Request, _ context: Context) async throws -> Response {
     let hits = try await site.registry.screening(of: context.caseNumber(), for: context.officer())
-    return .json(JSON.object { json in json.list("hits", hits) { json, hit in json.object { $0.fields(of: hit) } } })
+    return answer(hits)
+  }
+
+  private func answer(_ hits: [ScreeningHit]) -> Response {
+    .json(JSON.object { json in json.list("hits", hits) { json, hit in json.object { $0.fields(of: hit) } } })
   }
 
   @Sendable func create(_ request: Request, _ context: Context) async throws -> Response {
@@ -32,6 +35,13 @@ struct Screenings {
       now: context.now)
     return .created(
       JSON.object { $0.field("number", number.wire) }, at: "/api/cases/\(number)/screening", replayed: done.isReplay)
+  }
+}
+
+extension Query {
+  /// Whether a list of hits is asked for the open ones only, as it is unless `open=false`.
+  static func onlyOpen(_ request: Request) throws -> Bool {
+    try Query(request, names: ["open"]).value("open") { ["true": true, "false": false][$0] } ?? true
   }
 }
 
