@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "Secrets", dependencies: ["CArgon2", "CCrypto"], swiftSettings: strict),
     .target(
       name: "Catalogue", dependencies: ["Law", "Casework", .product(name: "Yams", package: "Yams")],
-      resources: [.copy("zh-CN.yaml"), .copy("en.yaml")], swiftSettings: strict),
+      resources: [.copy("zh-CN"), .copy("en")], swiftSettings: strict),
     .target(
       name: "Schema", dependencies: ["Postgres"], path: "Schema",
       exclude: ["README.md"],

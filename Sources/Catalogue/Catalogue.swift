@@ -3,8 +3,9 @@ import Yams
 
 /// Every text that people read, in every language, by dotted key: `act.penalty.file`, `refusals.case.stale`.
 ///
-/// The files are `zh-CN.yaml` and `en.yaml`: nested mappings whose leaves are texts. A text with `{name}` in it has a
-/// gap of that name. Where a key has a text of its own and others below it, its own is under `_`.
+/// The files are in `zh-CN` and `en`, a file for each noun: nested mappings whose leaves are texts; which file has a key
+/// does not matter. A text with `{name}` in it has a gap of that name. Where a key has a text of its own and others below
+/// it, its own is under `_`.
 public struct Catalogue: Sendable {
   private let texts: [Language: [String: String]]
 
@@ -12,25 +13,28 @@ public struct Catalogue: Sendable {
   ///
   /// - Throws: `CatalogueFault`.
   public static func load() throws -> Catalogue {
-    var documents: [Language: String] = [:]
+    var documents: [Language: [String]] = [:]
     for language in Language.allCases {
-      let name = language.rawValue
-      guard let url = Bundle.module.url(forResource: name, withExtension: "yaml"),
-        let text = String(validating: try Data(contentsOf: url), as: UTF8.self)
-      else { throw CatalogueFault(.unreadable, "\(name).yaml", in: language) }
-      documents[language] = text
+      let folder = Bundle.module.bundleURL.appending(path: language.rawValue)
+      let names = (FileManager.default.enumerator(atPath: folder.path)?.allObjects ?? []).compactMap { $0 as? String }
+      for name in names.filter({ $0.hasSuffix(".yaml") }).sorted() {
+        guard let text = String(validating: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self) else {
+          throw CatalogueFault(.unreadable, name, in: language)
+        }
+        documents[language, default: []].append(text)
+      }
     }
     return try Catalogue(reading: documents)
   }
 
-  /// Reads YAML texts, one for each language; a language that is absent has no keys.
+  /// Reads YAML texts, any number for each language; a language that is absent has no keys.
   ///
   /// - Throws: A fault if a key is there twice or malformed, if a leaf is not text, if one language has a key that
   ///   another has not, or names its gaps differently.
-  public init(reading documents: [Language: String]) throws(CatalogueFault) {
+  public init(reading documents: [Language: [String]]) throws(CatalogueFault) {
     var texts: [Language: [String: String]] = [:]
     for language in Language.allCases {
-      texts[language] = try Leaves(reading: documents[language] ?? "{}", in: language).texts
+      texts[language] = try Leaves(reading: documents[language] ?? [], in: language).texts
     }
     self.texts = texts
     for language in Language.allCases {

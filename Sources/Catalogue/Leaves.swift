@@ -1,13 +1,17 @@
 import Yams
 
-/// The texts of one YAML document by dotted key.
+/// The texts of YAML documents by dotted key.
 struct Leaves {
   private(set) var texts: [String: String] = [:]
   private let language: Language
 
   /// - Throws: `unreadable`, `duplicate`, `malformed-key`, `not-text`.
-  init(reading yaml: String, in language: Language) throws(CatalogueFault) {
+  init(reading documents: [String], in language: Language) throws(CatalogueFault) {
     self.language = language
+    for yaml in documents { try add(yaml) }
+  }
+
+  private mutating func add(_ yaml: String) throws(CatalogueFault) {
     let root: Node?
     do {
       // Resolving every plain scalar by the default rules costs more than parsing; `isText` does it where in doubt.

@@ -7,16 +7,37 @@ enum Sample {
   static let bureau = sure { try AgencyCode(wire: "IPB") }
   static let police = sure { try AgencyCode(wire: "PSB") }
   static let culture = sure { try AgencyCode(wire: "CUL") }
+  static let procuratorate = sure { try AgencyCode(wire: "PRO") }
+  static let court = sure { try AgencyCode(wire: "COU") }
+  static let customs = sure { try AgencyCode(wire: "CUS") }
+  static let justice = sure { try AgencyCode(wire: "JUS") }
+  static let town = sure { try AgencyCode(wire: "TWN-DL") }
+  static let overseas = sure { try AgencyCode(wire: "OVERSEAS") }
+  static let station = sure { try AgencyCode(wire: "STATION") }
+  static let conference = sure { try AgencyCode(wire: "JCF") }
+  static let stranger = sure { try AgencyCode(wire: "XYZ") }
+
+  /// What an agency is.
+  static func kind(of agency: AgencyCode) -> Agency.Kind {
+    let kinds: [AgencyCode: Agency.Kind] = [
+      police: .police, procuratorate: .procuratorate, court: .court, customs: .customs, justice: .justice,
+      town: .town, overseas: .platform, station: .platform, conference: .government,
+    ]
+    return kinds[agency] ?? .enforcement
+  }
 
   static func officer(of agency: AgencyCode = bureau, id: Int64 = 7, _ roles: Role...) -> Officer {
     Officer(
-      id: id, login: "ce.shi", name: "测试员", agency: agency, agencyKind: agency == police ? .police : .enforcement,
-      roles: Set(roles))
+      id: id, login: "ce.shi", name: "测试员", agency: agency, agencyKind: kind(of: agency), roles: Set(roles))
   }
 
-  static func file(owner: AgencyCode = bureau, revision: Int = 3, openReferral: String? = nil) throws -> CaseFileState {
+  static func file(
+    owner: AgencyCode = bureau, revision: Int = 3, openReferral: String? = nil, ipType: IPType = .trademark,
+    respondents: [String] = [], others: [Sibling] = [], assigned: Set<String> = []
+  ) throws -> CaseFileState {
     CaseFileState(
-      id: 1, number: try CaseNumber(wire: "2026-000001"), owner: owner, revision: revision, openReferral: openReferral)
+      id: 1, number: try CaseNumber(wire: "2026-000001"), owner: owner, revision: revision, openReferral: openReferral,
+      ipType: ipType, respondents: respondents, others: others, assigned: assigned)
   }
 
   static func penalty(_ state: String, handledBy: Set<Int64> = [], pausedFor: Set<Exclusion.Kind> = []) -> Proceeding {
@@ -62,10 +83,26 @@ extension Sample {
   /// The refusal that an act meets; nil if it is granted.
   static func refused(
     _ proceeding: Proceeding, _ act: String, _ facts: [String: String]? = nil, by officer: Officer,
-    in file: CaseFileState? = nil, on day: String = "2026-11-05", revision: Int? = nil
+    in file: CaseFileState? = nil, on day: String = "2026-11-05", revision: Int? = nil,
+    _ around: Surroundings = Surroundings()
   ) -> Refusal? {
     let request = sure { try Self.request(act, facts, on: day, revision: revision) }
     let file = file ?? sure { try Self.file() }
-    return refusal { () throws(Refusal) in _ = try proceeding.step(request, by: officer, in: file, on: today) }
+    return refusal { () throws(Refusal) in
+      _ = try proceeding.step(request, by: officer, in: file, on: today, around)
+    }
+  }
+
+  /// The refusal that an opening meets; nil if it is granted.
+  static func refused(
+    opening kind: ProceedingKind, _ facts: [String: String]? = nil, by officer: Officer, in file: CaseFileState? = nil,
+    on day: String = "2026-11-05", from origin: Proceeding? = nil
+  ) -> Refusal? {
+    let file = file ?? sure { try Self.file() }
+    let request = OpeningRequest(
+      kind: kind, happenedOn: sure { try When(wire: day) }, facts: facts, origin: origin?.id)
+    return refusal { () throws(Refusal) in
+      _ = try request.opening(in: file, by: officer, today: today, Surroundings(origin: origin))
+    }
   }
 }

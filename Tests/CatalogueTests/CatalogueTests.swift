@@ -76,22 +76,22 @@ extension Catalogue: CustomTestStringConvertible {
   @Test func aKeyOfOneLanguageOnlyIsRefused() {
     let (more, less) = ("a: \"x\"\nb: {c: \"y\"}", "a: \"x\"")
     #expect(throws: CatalogueFault(.oneLanguageOnly, "b.c", in: .chinese)) {
-      try Catalogue(reading: [.chinese: more, .english: less])
+      try Catalogue(reading: [.chinese: [more], .english: [less]])
     }
     #expect(throws: CatalogueFault(.oneLanguageOnly, "b.c", in: .english)) {
-      try Catalogue(reading: [.chinese: less, .english: more])
+      try Catalogue(reading: [.chinese: [less], .english: [more]])
     }
-    #expect(throws: CatalogueFault(.oneLanguageOnly, "a", in: .chinese)) { try Catalogue(reading: [.chinese: less]) }
+    #expect(throws: CatalogueFault(.oneLanguageOnly, "a", in: .chinese)) { try Catalogue(reading: [.chinese: [less]]) }
   }
 
   @Test func gapsNamedDifferentlyAreRefused() {
     #expect(throws: CatalogueFault(.differentGaps, "a", in: .chinese)) {
-      try Catalogue(reading: [.chinese: "a: \"{x}和{y}\"", .english: "a: \"{x}\""])
+      try Catalogue(reading: [.chinese: ["a: \"{x}和{y}\""], .english: ["a: \"{x}\""]])
     }
   }
 
   private func read(_ yaml: String) throws -> Catalogue {
-    try Catalogue(reading: [.chinese: yaml, .english: yaml])
+    try Catalogue(reading: [.chinese: [yaml], .english: [yaml]])
   }
 }
 
@@ -102,14 +102,14 @@ extension Catalogue: CustomTestStringConvertible {
   ])
   func namesInBracesAreFilled(text: String, filled: String) throws {
     let yaml = "t: '\(text)'"
-    let catalogue = try Catalogue(reading: [.chinese: yaml, .english: yaml])
+    let catalogue = try Catalogue(reading: [.chinese: [yaml], .english: [yaml]])
     #expect(catalogue.text("t", in: .chinese, ["a": "1", "b": "2"]).utf8.elementsEqual(filled.utf8))
     #expect(catalogue.text("t", in: .chinese).utf8.elementsEqual(text.utf8))
   }
 
   @Test func whatFillsAGapIsNotFilledAgain() throws {
     let yaml = "t: '{a} {b}'"
-    let catalogue = try Catalogue(reading: [.chinese: yaml, .english: yaml])
+    let catalogue = try Catalogue(reading: [.chinese: [yaml], .english: [yaml]])
     #expect(catalogue.text("t", in: .english, ["a": "{b}", "b": "{a}"]) == "{b} {a}")
   }
 }

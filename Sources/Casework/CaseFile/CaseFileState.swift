@@ -1,3 +1,16 @@
+/// Another proceeding of the same case file, as acts see it.
+public struct Sibling: Sendable, Equatable, Codable {
+  /// Key.
+  public let id: Int64
+  /// Which procedure.
+  public let kind: ProceedingKind
+  /// Its state.
+  public let state: String
+
+  /// Describes one.
+  public init(id: Int64, kind: ProceedingKind, state: String) { (self.id, self.kind, self.state) = (id, kind, state) }
+}
+
 /// What an act needs to know of the case file, read while the file is locked.
 public struct CaseFileState: Sendable, Equatable {
   /// Key.
@@ -10,10 +23,22 @@ public struct CaseFileState: Sendable, Equatable {
   public let revision: Int
   /// State of the referral that is under way, if one is.
   public let openReferral: String?
+  /// The intellectual property concerned.
+  public let ipType: IPType
+  /// The respondents' names.
+  public let respondents: [String]
+  /// Every proceeding of the file.
+  public let others: [Sibling]
+  /// Names of everybody to whom a proceeding of the file was assigned (承办人员).
+  public let assigned: Set<String>
 
   /// Describes a file.
-  public init(id: Int64, number: CaseNumber, owner: AgencyCode, revision: Int, openReferral: String?) {
+  public init(
+    id: Int64, number: CaseNumber, owner: AgencyCode, revision: Int, openReferral: String?,
+    ipType: IPType = .trademark, respondents: [String] = [], others: [Sibling] = [], assigned: Set<String> = []
+  ) {
     (self.id, self.number, self.owner, self.revision, self.openReferral) = (id, number, owner, revision, openReferral)
+    (self.ipType, self.respondents, self.others, self.assigned) = (ipType, respondents, others, assigned)
   }
 
   /// - Throws: `case.stale` if the officer saw another revision.

@@ -73,15 +73,17 @@ public struct Clock: Sendable, Equatable {
   public let endedOn: Day?
   /// The instant, of a limit in hours and where it is known.
   public let endedAt: Instant?
+  /// The last day as a paper fixed it; `nil` where the rule gives it.
+  public let setDay: Day?
 
   /// Describes a clock.
   public init(
     id: Int64, proceeding: Int64, kind: ProceedingKind, rule: String, from: Trigger?, startedBy: Int, liable: Liable,
     agency: AgencyCode?, dueDay: Day?, dueAt: Instant?, outerAt: Instant?, isProvisional: Bool, problem: String?,
     grants: [Grant], pauses: [Pause], outcome: Outcome?, endedOn: Day?,
-    endedAt: Instant? = nil
+    endedAt: Instant? = nil, setDay: Day? = nil
   ) {
-    self.endedAt = endedAt
+    (self.endedAt, self.setDay) = (endedAt, setDay)
     (self.id, self.proceeding, self.kind, self.rule, self.from) = (id, proceeding, kind, rule, from)
     (self.startedBy, self.liable, self.agency, self.dueDay) = (startedBy, liable, agency, dueDay)
     (self.dueAt, self.outerAt, self.isProvisional, self.problem) = (dueAt, outerAt, isProvisional, problem)
@@ -143,6 +145,7 @@ extension Clock {
     by book: LawBook, on today: Day? = nil, showsLedger: Bool = false
   ) throws(LawFault) -> (due: Due, isSuspended: Bool) {
     guard let from else { throw LawFault("law.from-unknown", ["rule": rule]) }
+    if let setDay { return (try book.due(rule, from: from, set: setDay), false) }
     let limit = try book.limit(rule, on: from.day)
     // A time that began after the clock had ended does not touch it, and none goes on past its end.
     let relevant = pauses.compactMap { pause -> Pause? in

@@ -4,6 +4,13 @@ public enum ClockChange: Sendable, Equatable {
   case start(String, against: Liable)
   /// The same, only where a fact of the act has that value.
   case startIf(fact: String, is: String, String, against: Liable)
+  /// Starts the clock of a rule from the day that a fact gives; a rule that counts back counts from there.
+  case startOn(fact: String, String, against: Liable)
+  /// Starts the clock of a rule that ends on the day that a fact gives, because the paper says so; without the fact,
+  /// when the rule says.
+  case startUntil(fact: String, String, against: Liable)
+  /// A clock whose end a paper had fixed ends on another day, which a fact gives.
+  case reset(fact: String, String)
   /// What the clock waited for was done.
   case satisfy(String)
   /// The clock no longer matters.

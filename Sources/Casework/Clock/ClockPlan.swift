@@ -12,6 +12,8 @@ public struct ClockPlan: Sendable, Equatable {
     public let liable: Liable
     /// Extensions that it has from its beginning.
     public let grants: [Grant]
+    /// The last day as a paper fixed it.
+    public var setDay: Day?
     /// When it ends.
     public let reckoning: Reckoning
   }
@@ -38,6 +40,8 @@ public struct ClockPlan: Sendable, Equatable {
   public struct Move: Sendable, Equatable {
     /// Its key.
     public let clock: Int64
+    /// The last day as a paper fixed it anew.
+    public var setDay: Day?
     /// Where to.
     public let reckoning: Reckoning
   }
@@ -57,11 +61,12 @@ public struct ClockPlan: Sendable, Equatable {
   /// Changes nothing.
   public init() {}
 
-  /// What the opening of a procedure changes.
-  public init(opening procedure: Procedure, on day: PartialDay, by book: LawBook, now: Instant) {
-    for case .start(let rule, let liable) in procedure.opening {
-      start(rule, liable, Moment(day: day, time: nil, now: now), [], pauses: [], book)
-    }
+  /// What the opening of a procedure changes, which can only start clocks.
+  public init(
+    opening procedure: Procedure, on day: PartialDay, facts: [String: String] = [:], by book: LawBook, now: Instant
+  ) {
+    let moment = Moment(day: day, time: facts["time"].flatMap(Minute.init), now: now)
+    for change in procedure.opening.clocks { start(change, facts, moment, pauses: [], book) }
   }
 
   /// What a step changes.
@@ -85,9 +90,8 @@ public struct ClockPlan: Sendable, Equatable {
     let pauses = clocks.first?.pauses ?? []
     for change in step.rule.clocks {
       switch change {
-      case .start(let rule, let liable): start(rule, liable, moment, [], pauses: pauses, book)
-      case .startIf(let fact, let value, let rule, let liable):
-        if step.facts[fact] == value { start(rule, liable, moment, [], pauses: pauses, book) }
+      case .start, .startIf, .startOn, .startUntil: start(change, step.facts, moment, pauses: pauses, book)
+      case .reset(let fact, let rule): try reset(rule, step.facts[fact].flatMap { Day($0) }, open, book)
       case .satisfy(let rule): end(rule, .satisfied)
       case .end(let rule): end(rule, .ended)
       case .endAll: for clock in open { end(clock.rule, .ended) }
@@ -154,7 +158,40 @@ public struct ClockPlan: Sendable, Equatable {
         reckoning: Reckoning(rule, from: from, grants, pauses, by: book)))
   }
 
+  /// Starts the clock that a change starts, if it does.
+  private mutating func start(
+    _ change: ClockChange, _ facts: [String: String], _ moment: Moment, pauses: [Pause], _ book: LawBook
+  ) {
+    switch change {
+    case .start(let rule, let liable): start(rule, liable, moment, [], pauses: pauses, book)
+    case .startIf(let fact, let value, let rule, let liable):
+      if facts[fact] == value { start(rule, liable, moment, [], pauses: pauses, book) }
+    case .startOn(let fact, let rule, let liable):
+      guard let day = facts[fact].flatMap({ Day($0) }) else { return }
+      start(rule, liable, Moment(day: PartialDay(day), time: nil, now: moment.now), [], pauses: pauses, book)
+    case .startUntil(let fact, let rule, let liable):
+      guard let day = facts[fact].flatMap({ Day($0) }) else {
+        if book.limits[rule]?.last?.kind != .set { start(rule, liable, moment, [], pauses: pauses, book) }
+        return
+      }
+      let from = moment.trigger(in: .day)
+      let end = Reckoning(rule, from: from, set: day, by: book)
+      starts.append(Start(rule: rule, from: from, liable: liable, grants: [], setDay: day, reckoning: end))
+    case .reset, .satisfy, .end, .endAll, .pause, .resume, .extend, .replace: return
+    }
+  }
+
+  private mutating func reset(_ rule: String, _ day: Day?, _ open: [Clock], _ book: LawBook) throws(Refusal) {
+    guard let day else { return }
+    guard let clock = open.first(where: { $0.rule == rule }) else {
+      throw Refusal(.notAllowed, "clock.not-running", field: "happenedOn")
+    }
+    moves.append(
+      Move(clock: clock.id, setDay: day, reckoning: Reckoning(rule, from: clock.from, set: day, by: book)))
+  }
+
   private mutating func move(_ clock: Clock, _ pauses: [Pause], _ book: LawBook) {
+    if clock.setDay != nil { return }
     moves.append(
       Move(clock: clock.id, reckoning: Reckoning(clock.rule, from: clock.from, clock.grants, pauses, by: book)))
   }
@@ -213,8 +250,25 @@ public struct Reckoning: Sendable, Equatable {
     do throws(LawFault) {
       self = try Self.reckon(rule, from: from, grants, pauses, by: book)
     } catch {
-      (timeLimit, dueDay, dueAt, outerAt) = (nil, nil, nil, nil)
-      (isProvisional, problem) = (false, error.code)
+      self = Reckoning(problem: error.code)
+    }
+  }
+
+  /// Reckons with the last day as a paper fixed it.
+  init(_ rule: String, from: Trigger?, set day: Day, by book: LawBook) {
+    do throws(LawFault) {
+      self = Reckoning(try book.due(rule, from: from ?? .day(day), set: day), isSuspended: false)
+    } catch {
+      self = Reckoning(problem: error.code)
+    }
+  }
+
+  /// When an open clock ends by the law book as it is now.
+  public init(of clock: Clock, by book: LawBook) {
+    if let day = clock.setDay {
+      self.init(clock.rule, from: clock.from, set: day, by: book)
+    } else {
+      self.init(clock.rule, from: clock.from, clock.grants, clock.pauses, by: book)
     }
   }
 
@@ -227,6 +281,11 @@ public struct Reckoning: Sendable, Equatable {
     } catch {
       throw Refusal(error).at("facts.extension")
     }
+  }
+
+  private init(problem: String) {
+    (timeLimit, dueDay, dueAt, outerAt) = (nil, nil, nil, nil)
+    (isProvisional, self.problem) = (false, problem)
   }
 
   private init(_ due: Due, isSuspended: Bool) {

@@ -24,4 +24,24 @@ public enum Milestone: String, Sendable, Codable, CaseIterable {
   case policeNotFiled = "police-not-filed"
   /// 移送后的结果
   case concluded
+  /// 受理
+  case accepted
+  /// 作出行政裁决
+  case adjudicated
+  /// 达成调解协议
+  case agreed
+  /// 司法确认
+  case confirmed
+  /// 海关扣留
+  case detained
+  /// 批准逮捕
+  case arrested
+  /// 提起公诉
+  case prosecuted
+  /// 判决
+  case judged
+  /// 准予信用修复
+  case repaired
+  /// 列入严重违法失信名单
+  case listed
 }

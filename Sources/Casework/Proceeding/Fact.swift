@@ -16,8 +16,17 @@ public struct FactField: Sendable, Equatable {
     case count
     /// A time of day, `16:30`, in Asia/Shanghai.
     case time
-    /// Names of officers, separated by 、 or a comma; at least so many, all different.
+    /// A day of the calendar, `2026-11-20`.
+    case day
+    /// The code of an agency.
+    case agency
+    /// Names of people, separated by 、 or a comma; at least so many, all different.
     case officers(atLeast: Int)
+    /// Names of officers of the acting agency, each with a certificate of law enforcement (行政执法证件) in force on the
+    /// day; at least so many, all different.
+    case enforcers(atLeast: Int)
+    /// Names of the members of a panel (合议组): three or more, an odd number.
+    case panel
   }
 
   /// Its name on the wire, in JSON and in the docket.
@@ -39,8 +48,8 @@ public struct FactField: Sendable, Equatable {
 
   /// The fact in canonical form, `nil` if it was left out and may be.
   ///
-  /// - Throws: `fact.missing`, `fact.choice`, `fact.count`, `fact.time`, `fact.officers`, and what texts and amounts are refused for; each names
-  ///   the field as `facts.<name>`.
+  /// - Throws: `fact.missing`, `fact.choice`, `fact.count`, `fact.time`, `fact.day`, `fact.officers`, `fact.panel`,
+  ///   `agency.malformed`, and what texts and amounts are refused for; each names the field as `facts.<name>`.
   func read(_ given: String?) throws(Refusal) -> String? {
     guard let given, !given.trimmingBlanks.isEmpty else {
       if required { throw Refusal(.invalid, "fact.missing", field: "facts.\(name)", ["fact": .term("fact.\(name)")]) }
@@ -65,11 +74,20 @@ public struct FactField: Sendable, Equatable {
           throw Refusal(.invalid, "fact.choice", ["choices": .text(choices.joined(separator: ", "))])
         }
         return choice
-      case .officers(let least):
-        let names = try Line(wire: given).wire.split(whereSeparator: { "、,，;；".contains($0) })
-          .map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
+      case .day:
+        guard let day = Day(given.trimmingBlanks) else { throw Refusal(.invalid, "fact.day") }
+        return day.description
+      case .agency: return try AgencyCode(wire: given).wire
+      case .officers(let least), .enforcers(let least):
+        let names = try Self.names(in: given)
         guard Set(names).count == names.count, names.count >= least else {
           throw Refusal(.invalid, "fact.officers", ["least": .text(String(least))])
+        }
+        return names.joined(separator: "、")
+      case .panel:
+        let names = try Self.names(in: given)
+        guard Set(names).count == names.count, names.count >= 3, names.count % 2 == 1 else {
+          throw Refusal(.invalid, "fact.panel", citation: Citation(key: "patent-dispute-measures@20"))
         }
         return names.joined(separator: "、")
       }
@@ -77,4 +95,12 @@ public struct FactField: Sendable, Equatable {
       throw error.at("facts.\(name)")
     }
   }
+
+  private static func names(in given: String) throws(Refusal) -> [String] {
+    try Line(wire: given).wire.split(whereSeparator: { "、,，;；".contains($0) })
+      .map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
+  }
+
+  /// Whether a fact is yes or no.
+  static let yesNo = Form.choice(["yes", "no"])
 }

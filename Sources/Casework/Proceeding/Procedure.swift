@@ -2,110 +2,84 @@ import Law
 
 /// A procedure as a state machine: its states, and the acts that lead from one to the next.
 public struct Procedure: Sendable, Equatable {
+  /// Who opens and conducts a proceeding of the kind.
+  public enum Conduct: Sendable, Equatable {
+    /// The agency that has the file, if it is of one of these kinds.
+    case owner(Set<Agency.Kind>)
+    /// Any agency of these kinds that may see the file.
+    case anyOf(Set<Agency.Kind>)
+  }
+
   /// Which procedure.
   public let kind: ProceedingKind
-  /// The state it starts in.
-  public let initial: String
-  /// Every act, in the order of a case's life.
+  /// The act that opens it.
+  public let opening: ActRule
+  /// Every act that follows, in the order of a case's life.
   public let rules: [ActRule]
-  /// What its beginning does to its clocks.
-  public let opening: [ClockChange]
+  /// Who opens and conducts it.
+  public let conduct: Conduct
+  /// Whether a case file can begin with it.
+  public let begins: Bool
+  /// Whether its state is the state of the case file in lists; what accompanies another procedure leaves that alone.
+  public let leads: Bool
+  /// The kinds that it can follow from, in the same file.
+  public let follows: Set<ProceedingKind>
+  /// Whether it must follow from one of them.
+  public let needsOrigin: Bool
+  /// The fact of its opening that names the other agency: the one that is to answer.
+  public let receiver: String?
+  /// The article by which it stands still while it is suspended (中止).
+  public let suspension: Citation?
 
   /// States a procedure.
-  init(kind: ProceedingKind, initial: String, rules: [ActRule], opening: [ClockChange] = []) {
-    (self.kind, self.initial, self.rules, self.opening) = (kind, initial, rules, opening)
+  init(
+    kind: ProceedingKind, opening: ActRule, rules: [ActRule], conduct: Conduct = .owner(Self.enforcers),
+    begins: Bool = false, leads: Bool = true, follows: Set<ProceedingKind> = [], needsOrigin: Bool = false,
+    receiver: String? = nil, suspension: String? = nil
+  ) {
+    (self.kind, self.opening, self.rules, self.conduct) = (kind, opening, rules, conduct)
+    (self.begins, self.leads, self.follows, self.needsOrigin) = (begins, leads, follows, needsOrigin)
+    (self.receiver, self.suspension) = (receiver, suspension.flatMap(Citation.init(key:)))
   }
+
+  /// Agencies that can impose administrative penalties.
+  static let enforcers: Set<Agency.Kind> = [.enforcement, .customs, .town]
+
+  /// The state it starts in.
+  public var initial: String { opening.to ?? "" }
 
   /// Every state, the first one first.
   public var states: [String] {
     rules.compactMap(\.to).reduce(into: [initial]) { if !$0.contains($1) { $0.append($1) } }
   }
 
+  /// The states from which no act leads on; such a proceeding is over.
+  public var finalStates: Set<String> {
+    Set(states.filter { state in rules.allSatisfy { $0.to == nil || !$0.from.contains(state) } })
+  }
+
+  /// The opening and every other act.
+  public var acts: [ActRule] { [opening] + rules }
+
   /// The acts that `state` allows.
   public func rules(in state: String) -> [ActRule] { rules.filter { $0.from.contains(state) } }
 
   /// The rule for `act` in `state`.
   ///
-  /// - Throws: `act.unknown`; `act.not-now`, which names what is allowed instead.
+  /// - Throws: `act.unknown`; `act.not-now`, which names what is allowed instead; `act.ended` where nothing is.
   func rule(for act: String, in state: String) throws(Refusal) -> ActRule {
-    guard let rule = rules.first(where: { $0.act == act }) else {
+    let named = rules.filter { $0.act == act }
+    guard let first = named.first else {
       throw Refusal(
         .invalid, "act.unknown", field: "act", ["acts": .text(rules.map(\.act).joined(separator: ", "))])
     }
-    guard rule.from.contains(state) else {
-      let allowed = rules(in: state).map { "act.\(kind.rawValue).\($0.act)" }
-      throw Refusal(
-        .notAllowed, allowed.isEmpty ? "act.ended" : "act.not-now", field: "act",
-        [
-          "act": .term("act.\(kind.rawValue).\(act)"), "state": .term("state.\(kind.rawValue).\(state)"),
-          "allowed": .terms(allowed),
-        ])
-    }
-    return rule
-  }
-}
-
-/// One act of a procedure: from which states to which, by whom, saying what.
-public struct ActRule: Sendable, Equatable {
-  /// Whose turn it is.
-  public enum Side: String, Sendable, Codable {
-    /// The agency that conducts the proceeding and has the file.
-    case owner
-    /// The agency that refers.
-    case sender
-    /// The agency referred to.
-    case receiver
-  }
-
-  /// What the act does beyond the change of state.
-  public enum Effect: String, Sendable, Codable {
-    /// Nothing.
-    case none
-    /// Approves a referral.
-    case approve
-    /// Sends it: the receiver sees the file from here on.
-    case send
-    /// Receives it: the file's owner is now the receiver.
-    case receive
-    /// Ends it, and the receiver keeps the file.
-    case keep
-    /// Ends it, and the file goes back to the sender.
-    case giveBack = "give-back"
-    /// Ends it before it was received.
-    case end
-  }
-
-  /// Stable name of the act within its procedure.
-  public let act: String
-  /// States in which it is allowed.
-  public let from: Set<String>
-  /// The state it leads to; `nil` if it leaves the state as it is.
-  public let to: String?
-  /// Whose turn it is.
-  public let side: Side
-  /// Who may do it there.
-  public let roles: Set<Role>
-  /// What it records.
-  public let facts: [FactField]
-  /// What it means for statistics.
-  public let milestone: Milestone?
-  /// What it does beyond the change of state.
-  public let effect: Effect
-  /// The article it rests on.
-  public let citation: Citation?
-  /// What it does to the clocks of the proceeding.
-  public let clocks: [ClockChange]
-
-  /// Whether the act ends, turns back or holds the proceeding rather than bringing it on.
-  public var turnsBack: Bool { to == nil || ["decline", "terminate", "return", "refuse", "withdraw"].contains(act) }
-
-  /// States a rule. `citation` is a key such as `order-310@5.2`.
-  init(
-    _ act: String, from: Set<String>, to: String?, side: Side = .owner, by roles: Set<Role>, facts: [FactField] = [],
-    milestone: Milestone? = nil, effect: Effect = .none, citation: String? = nil, clocks: [ClockChange] = []
-  ) {
-    (self.act, self.from, self.to, self.side, self.roles) = (act, from, to, side, roles)
-    (self.facts, self.milestone, self.effect, self.clocks) = (facts, milestone, effect, clocks)
-    self.citation = citation.flatMap(Citation.init(key:))
+    if let rule = named.first(where: { $0.from.contains(state) }) { return rule }
+    let allowed = rules(in: state).map { "act.\(kind.rawValue).\($0.act)" }
+    throw Refusal(
+      .notAllowed, allowed.isEmpty ? "act.ended" : "act.not-now", field: "act",
+      [
+        "act": .term("act.\(kind.rawValue).\(act)"), "state": .term("state.\(kind.rawValue).\(state)"),
+        "allowed": .terms(allowed),
+      ], citation: first.citation)
   }
 }

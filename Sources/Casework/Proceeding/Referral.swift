@@ -9,7 +9,9 @@ import Law
 extension Procedure {
   /// The machine.
   public static let referral = Procedure(
-    kind: .referral, initial: "drafted",
+    kind: .referral,
+    // 拟写移送, with its own form: ReferralRequest.
+    opening: ActRule("draft", to: "drafted", by: [.caseOfficer], clocks: [.start("R3", against: .sender)]),
     rules: [
       // 批准: the head, or the deputy who presides over the work; no other deputy.
       ActRule(
@@ -76,8 +78,7 @@ extension Procedure {
           .optional("document", .line),
         ],
         milestone: .concluded, effect: .giveBack, citation: "order-310@13", clocks: [.endAll]),
-    ],
-    opening: [.start("R3", against: .sender)])
+    ])
 
   private static let policeDeciders: Set<Role> = [.caseOfficer, .actingHead, .head]
 }

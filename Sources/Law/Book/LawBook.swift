@@ -6,7 +6,7 @@ public struct LawBook: Sendable {
   public static let tables = [
     "instrument", "law_article", "calendar_year", "calendar_day", "time_limit", "time_limit_extension",
     "criminal_threshold", "penalty_scale", "hearing_threshold", "summary_procedure", "listing_ground", "price_step",
-    "look_back",
+    "look_back", "competence",
   ]
 
   /// Instruments by key.
@@ -35,6 +35,8 @@ public struct LawBook: Sendable {
   public let prices: [PriceStep]
   /// How far back repeated conduct is looked for.
   public let lookBacks: [LookBack]
+  /// Which agency has the power for which kind of right.
+  public let competences: [Competence]
   /// Rules in order: P2 before P10.
   public let rules: [String]
 
@@ -85,6 +87,7 @@ public struct LawBook: Sendable {
     summary = try read("summary_procedure", HearingThreshold.init)
     grounds = try read("listing_ground", ListingGround.init)
     prices = try read("price_step", PriceStep.init)
+    competences = try read("competence", Competence.init)
     try check(rows)
   }
 

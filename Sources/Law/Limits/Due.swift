@@ -89,6 +89,17 @@ public struct Due: Sendable, Equatable {
   public let ledger: [Line]
 }
 
+extension LawBook {
+  /// The end of a time limit whose last day a paper fixed: nothing is counted.
+  ///
+  /// - Throws: `law.rule-unknown` and what `limit` throws.
+  public func due(_ rule: String, from: Trigger, set day: Day) throws(LawFault) -> Due {
+    Due(
+      rule: rule, limit: try limit(rule, on: from.day), unit: .day, granted: [], moment: .day(day), outer: nil,
+      isProvisional: false, ignored: [], ledger: [])
+  }
+}
+
 /// What a time limit starts from.
 public enum Trigger: Sendable, Equatable {
   /// A day; its hour is unknown or does not matter.

@@ -111,7 +111,7 @@ extension Connection {
       if batch.isEmpty { break }
       examined += batch.count
       for (number, clock) in batch {
-        let reckoning = Reckoning(clock.rule, from: clock.from, clock.grants, clock.pauses, by: book)
+        let reckoning = Reckoning(of: clock, by: book)
         guard
           reckoning.dueAt != clock.dueAt || reckoning.isProvisional != clock.isProvisional
             || reckoning.problem != clock.problem || reckoning.outerAt != clock.outerAt

@@ -10,12 +10,15 @@ struct LawfulAct: Sendable, CustomTestStringConvertible {
   let side: AgencyCode
   let roles: Set<Role>
   let facts: [String: String]
+  /// What earlier acts must have recorded for it.
+  let known: [String: String]
 
   init(
     _ act: String, from: [String], to: String?, side: AgencyCode = Sample.bureau, by roles: Set<Role>,
-    _ facts: [String: String] = [:]
+    _ facts: [String: String] = [:], known: [String: String] = [:]
   ) {
-    (self.act, self.from, self.to, self.side, self.roles, self.facts) = (act, from, to, side, roles, facts)
+    (self.act, self.from, self.to, self.side, self.roles) = (act, from, to, side, roles)
+    (self.facts, self.known) = (facts, known)
   }
 
   var testDescription: String { act }
@@ -23,7 +26,7 @@ struct LawfulAct: Sendable, CustomTestStringConvertible {
   /// An officer of the agency whose turn it is, with one of the roles it takes.
   func officer(_ role: Role? = nil) -> Officer {
     Officer(
-      id: 7, login: "ce.shi", name: "测试员", agency: side, agencyKind: side == Sample.police ? .police : .enforcement,
+      id: 7, login: "ce.shi", name: "测试员", agency: side, agencyKind: Sample.kind(of: side),
       roles: role.map { [$0] } ?? Set(roles.sorted().prefix(1)))
   }
 
