@@ -30,7 +30,7 @@ extension Line {
   /// The line, if it has no more than `limit` characters.
   ///
   /// - Throws: `text.too-long`, blamed on `field`.
-  func atMost(_ limit: Int, _ field: String) throws(Refusal) -> Line {
+  package func atMost(_ limit: Int, _ field: String) throws(Refusal) -> Line {
     guard wire.unicodeScalars.count <= limit else {
       throw Refusal(.invalid, "text.too-long", field: field, ["limit": .text(String(limit))])
     }

@@ -17,14 +17,19 @@ extension Registry {
       let entry = try await database.transaction(officer.settings) { db in
         let locked = try db.locked(proceeding, for: officer)
         let clocks = try db.openClocks(of: proceeding)
+        let origin = try db.origin(of: proceeding)
+        let certified = try db.certified(request.facts, on: request.happenedOn, of: officer)
         let earlier = try db.earlierAnswer(once, by: officer)
         let (file, found) = try locked()
         if let earlier = try earlier.first() {
           try once.matches(earlier.digest)
           throw AlreadyAnswered()
         }
-        let step = try found.step(request, by: officer, in: file, on: now.day())
-        let plan = try ClockPlan(step, of: clocks.rows(), by: book, now: now)
+        let open = try clocks.rows()
+        let around = Surroundings(
+          clocks: open, origin: try origin.first(), certified: Set(try certified.rows()), book: book)
+        let step = try found.step(request, by: officer, in: file, on: now.day(), around)
+        let plan = try ClockPlan(step, of: open, by: book, now: now)
         return try db.take(step, plan, in: found, of: file, once: once, by: officer, at: now)
       }
       guard let entry = entry.first else { throw PostgresError.notCommitted }
@@ -83,13 +88,13 @@ extension Connection {
     try append(
       entry, to: "\(file.id)", as: file.revision + 1, in: "\(proceeding.id)", agency: officer.agency, by: officer,
       at: now)
-    try tell(step, in: proceeding, of: file, by: officer.agency, at: now)
-    if rule.to != nil {
-      try execute(
-        "update proceeding set state = \(step.to), since = \(now)::timestamptz where id = \(proceeding.id)")
-    }
+    try keep(step, of: proceeding.kind, in: "\(proceeding.id)", at: now)
+    try impose(step, in: "\(proceeding.id)", of: "\(file.id)")
+    try share(step, in: "\(file.id)", at: now)
+    try tell(step, in: proceeding, of: "\(file.id)", by: officer.agency, at: now)
     try advance(rule.effect, of: proceeding, at: now)
-    let status = rule.to.map { "\(proceeding.kind.rawValue)/\($0)" }
+    let leads = proceeding.kind.procedure?.leads ?? true
+    let status = leads ? rule.to.map { "\(proceeding.kind.rawValue)/\($0)" } : nil
     try execute(
       """
       update case_file set status = coalesce(\(status), status), revision = \(file.revision + 1)
@@ -109,42 +114,151 @@ extension Connection {
   }
 
   /// Queues a notice to every agency that the step concerns.
-  private func tell(
-    _ step: Step, in proceeding: Proceeding, of file: CaseFileState, by sender: AgencyCode, at now: Instant
-  ) throws {
-    for agency in proceeding.audience(of: step.rule).sorted() {
+  func tell(_ step: Step, in proceeding: Proceeding, of file: SQL, by sender: AgencyCode, at now: Instant) throws {
+    let informed = step.rule.informs.flatMap { step.facts[$0] }.flatMap(AgencyCode.init(rawValue:))
+    let audience = Set(proceeding.audience(of: step.rule) + (informed.map { [$0] } ?? [])).subtracting([sender])
+    for agency in audience.sorted() {
       // Readers go by the rising id, so notices to one agency are committed in its order.
       try execute("select pg_advisory_xact_lock(hashtext(\("outbox \(agency)")))")
       try execute(
         """
         insert into outbox (agency, case_file, entry, kind, sender, number, created_at)
-        values (\(agency), \(file.id), currval('entry_id_seq'), \("\(proceeding.kind.rawValue).\(step.rule.act)"),
-          \(sender), \(file.number), \(now)::timestamptz)
+        select \(agency), c.id, currval('entry_id_seq'), \("\(proceeding.kind.rawValue).\(step.rule.act)"),
+          \(sender), c.number, \(now)::timestamptz
+        from case_file c where c.id = \(file)
         """)
     }
   }
 }
 
+extension Connection {
+  /// Queues the proceeding's own row after a step: its state, what it knows, who is to answer.
+  func keep(_ step: Step, of kind: ProceedingKind, in proceeding: SQL, at now: Instant) throws {
+    let moved: SQL = step.rule.to == nil ? "" : "state = \(step.to), since = \(now)::timestamptz, "
+    let receiver = kind.procedure?.receiver.flatMap { step.facts[$0] }
+    try execute(
+      """
+      update proceeding set \(moved)facts = facts || \(Facts(values: step.facts))::jsonb,
+        receiver = coalesce(\(receiver), receiver)
+      where id = \(proceeding)
+      """,
+      orThrow: [
+        "proceeding_receiver": Refusal(
+          .invalid, "agency.unknown", field: "facts.\(kind.procedure?.receiver ?? "")",
+          ["agency": .text(receiver ?? "")])
+      ])
+  }
+
+  /// Queues the penalties that a step imposes, and its lines of the ledger.
+  func impose(_ step: Step, in proceeding: SQL, of file: SQL) throws {
+    for sanction in step.sanctions {
+      try execute(
+        """
+        insert into sanction (case_file, proceeding, entry, party, kind, amount_fen, quantity, details)
+        values (\(file), \(proceeding), currval('entry_id_seq'), \(sanction.party), \(sanction.kind),
+          \(sanction.amount?.fen)::bigint, \(sanction.quantity)::numeric, \(sanction.details))
+        """)
+    }
+    for line in step.ledger {
+      try execute(
+        """
+        insert into ledger_line (case_file, proceeding, entry, code, party, amount_fen, quantity)
+        values (\(file), \(proceeding), currval('entry_id_seq'), \(line.code), \(line.party), \(line.amount)::bigint,
+          \(line.quantity)::numeric)
+        """)
+    }
+  }
+
+  /// Queues that the agency which a step informs sees the file.
+  func share(_ step: Step, in file: SQL, at now: Instant) throws {
+    guard let name = step.rule.informs, let agency = step.facts[name] else { return }
+    try execute(
+      """
+      insert into share (case_file, agency, entry, since)
+      values (\(file), \(agency), currval('entry_id_seq'), \(now)::timestamptz)
+      on conflict on constraint share_pkey do nothing
+      """,
+      orThrow: [
+        "share_agency": Refusal(.invalid, "agency.unknown", field: "facts.\(name)", ["agency": .text(agency)])
+      ])
+  }
+
+  /// Queues the proceeding from which one follows.
+  func origin(of proceeding: Int64) throws -> Later<Proceeding> {
+    try later(
+      "\(Proceeding.selection) where p.id = (select origin from proceeding where id = \(proceeding))"
+    ) { try Proceeding($0) }
+  }
+
+  /// Queues the names among the facts of officers whose certificates are in force on the first possible day.
+  func certified(_ facts: [String: String]?, on when: When?, of officer: Officer) throws -> Later<String> {
+    let names = (facts?["officers"] ?? "").split { "、,，;；".contains($0) }.map { String($0).trimmingBlanks }
+    let day = when?.day.last
+    return try later(
+      """
+      select distinct holder from certificate
+      where agency = \(officer.agency) and holder = any (\(TextArray(names))::text[])
+        and valid_from <= \(day)::date and valid_to >= \(day)::date and (revoked_on is null or revoked_on > \(day)::date)
+      """
+    ) { try $0["holder"] }
+  }
+}
+
+extension LedgerLine.Code: Column {}
+extension Sanction.Kind: Column {}
+
 extension Proceeding {
+  /// A proceeding with what the docket says of it; a condition on `p` follows.
+  static let selection: SQL = """
+    select p.id, p.kind, p.state, p.agency, coalesce(r.receiving_agency, p.receiver) as receiving_agency,
+      \(Proceeding.history)
+    from proceeding p left join referral r on r.proceeding = p.id
+    """
+
   static func withFile(_ id: Int64) -> SQL {
     """
-    select p.id, p.kind, p.state, p.agency, r.receiving_agency,
-      \(Proceeding.history),
-      c.id as file, c.number, c.owner_agency, c.revision,
-      (select q.state from referral o join proceeding q on q.id = o.proceeding
-        where o.case_file = c.id and o.open) as open_referral
+    select p.id, p.kind, p.state, p.agency, coalesce(r.receiving_agency, p.receiver) as receiving_agency,
+      \(Proceeding.history), \(CaseFileState.columns)
     from proceeding p join case_file c on c.id = p.case_file left join referral r on r.proceeding = p.id
     where p.id = \(id)
     """
   }
 
   static func withFileRow(_ row: Row) throws -> (Proceeding, CaseFileState) {
-    let proceeding = try Proceeding(row)
-    return (
-      proceeding,
-      CaseFileState(
-        id: try row["file"], number: try row["number"], owner: try row["owner_agency"], revision: try row["revision"],
-        openReferral: try row["open_referral"])
-    )
+    (try Proceeding(row), try CaseFileState(row))
+  }
+}
+
+extension CaseFileState {
+  /// What acts need to know of a case file `c`.
+  static let columns: SQL = """
+    c.id as file, c.number, c.owner_agency, c.revision, c.ip_type,
+    (select q.state from referral o join proceeding q on q.id = o.proceeding
+      where o.case_file = c.id and o.open) as open_referral,
+    (select string_agg(name, chr(31) order by id) from party where case_file = c.id and role = 'respondent')
+      as respondent_names,
+    (select string_agg(concat_ws('/', q.id, q.kind, q.state), ' ' order by q.id) from proceeding q
+      where q.case_file = c.id) as others,
+    (select string_agg(q.facts ->> 'officers', '、') from proceeding q where q.case_file = c.id) as all_assigned
+    """
+
+  init(_ row: Row) throws {
+    let (others, assigned): (String?, String?) = (try row["others"], try row["all_assigned"])
+    let respondents: String? = try row["respondent_names"]
+    self.init(
+      id: try row["file"], number: try row["number"], owner: try row["owner_agency"], revision: try row["revision"],
+      openReferral: try row["open_referral"], ipType: try row["ip_type"],
+      respondents: (respondents ?? "").split(separator: "\u{1f}").map(String.init),
+      others: (others ?? "").split(separator: " ").compactMap { Sibling(kept: String($0)) },
+      assigned: Set((assigned ?? "").split(separator: "、").map(String.init)))
+  }
+}
+
+extension Sibling {
+  /// Reads `12/penalty/filed`.
+  init?(kept text: String) {
+    let parts = text.split(separator: "/", maxSplits: 2).map(String.init)
+    guard parts.count == 3, let id = Int64(parts[0]), let kind = ProceedingKind(rawValue: parts[1]) else { return nil }
+    self.init(id: id, kind: kind, state: parts[2])
   }
 }

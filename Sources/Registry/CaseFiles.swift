@@ -5,7 +5,8 @@ import Postgres
 extension Registry {
   /// Logs a case file and returns its number.
   ///
-  /// - Throws: What `CaseFileRequest.checked` throws, `idempotency.reused`.
+  /// - Throws: What `CaseFileRequest.checked` and `CaseFileRequest.beginning` throw, `agency.unknown`,
+  ///   `idempotency.reused`.
   public func log(
     _ request: CaseFileRequest, once: IdempotencyKey, by officer: Officer, now: Instant
   ) async throws -> Done<CaseNumber> {
@@ -13,7 +14,13 @@ extension Registry {
     let book = try await lawBook()
     do {
       let numbers = try await database.transaction(officer.settings) { db in
-        let number = try db.add(NewCaseFile(logging: request, by: officer), by: officer, at: now, book)
+        // Only an opening that names officers waits for their certificates.
+        let named = request.proceeding?.facts?["officers"] != nil
+        let certified =
+          named ? try db.certified(request.proceeding?.facts, on: request.leadOn, of: officer).rows() : []
+        let step = try request.beginning(
+          by: officer, today: now.day(), Surroundings(certified: Set(certified), book: book))
+        let number = try db.add(NewCaseFile(logging: request, step, by: officer), by: officer, at: now, book)
         try db.keep(
           once, answer: "(select number from case_file where id = currval('case_file_id_seq'))", by: officer, at: now)
         return number
@@ -78,7 +85,7 @@ extension Connection {
         \(request.respondents), \(status), \(request.leadSource), \(request.channel), \(request.place), \(request.town),
         \(amounts?.turnover?.fen), \(amounts?.gainsGross?.fen), \(amounts?.gainsNet?.fen),
         \(amounts?.gainsUnstated?.fen), \(amounts?.goodsValue?.fen),
-        \(request.simple ?? false), \(new.isDemo), \(new.entries.count), \(officer.id), \(now)::timestamptz,
+        \(new.kind == .summary || request.simple == true), \(new.isDemo), \(new.entries.count), \(officer.id), \(now)::timestamptz,
         \(searchable.text), \(searchable.sqlArray)::int[])
       """,
       orThrow: [
@@ -86,37 +93,12 @@ extension Connection {
           .invalid, "agency.unknown", field: "owner_agency", ["agency": .text(new.owner.rawValue)])
       ])
     let file: SQL = "currval('case_file_id_seq')"
-    if !parties.isEmpty {
-      let rows = try parties.map { party throws -> SQL in
-        let identity = try party.identity()
-        return "(\(file), \(party.role), \(party.kind), \(party.name), \(identity?.kind), \(identity?.number))"
-      }
-      try execute(
-        """
-        insert into party (case_file, role, kind, name, identity_kind, identity_number)
-        values \(SQL.joined(rows, by: ", "))
-        """)
-    }
-    if !rights.isEmpty {
-      let rows = try rights.map { right throws -> SQL in
-        "(\(file), \(right.kind), \(try right.canonicalNumber()), \(right.name))"
-      }
-      try execute("insert into ip_right (case_file, kind, number, name) values \(SQL.joined(rows, by: ", "))")
-    }
-    if !goods.isEmpty {
-      let rows = goods.map { item -> SQL in
-        "(\(file), \(item.name), \(item.quantity)::numeric, \(item.unit), \(item.value?.fen)::bigint, \(item.priceBasis))"
-      }
-      try execute(
-        """
-        insert into goods (case_file, name, quantity, unit, value_fen, price_basis)
-        values \(SQL.joined(rows, by: ", "))
-        """)
-    }
+    try add(parties: parties, rights: rights, goods: goods, to: file, by: nil)
     try execute(
       """
-      insert into proceeding (case_file, kind, state, agency, since)
-      values (\(file), \(new.kind), \(new.state), \(new.owner), \(now)::timestamptz)
+      insert into proceeding (case_file, kind, state, agency, since, facts)
+      values (\(file), \(new.kind), \(new.state), \(new.owner), \(now)::timestamptz,
+        \(Facts(values: new.known))::jsonb)
       """)
     for (index, entry) in new.entries.enumerated() {
       try append(
@@ -127,15 +109,57 @@ extension Connection {
     let earlier =
       isKnown ? try earlierSanctions(of: file, since: book.lookBackDay(from: request.leadOn.day.first)) : nil
     // What an imported register tells of is over or not ours to time.
-    if new.source == nil, let procedure = new.kind.procedure {
-      let plan = ClockPlan(opening: procedure, on: request.leadOn.day, by: book, now: now)
-      try keep(plan, of: "currval('proceeding_id_seq')", in: file) { _ in new.owner }
+    if let step = new.beginning, let procedure = new.kind.procedure {
+      let opened: SQL = "currval('proceeding_id_seq')"
+      let receiver = procedure.receiver.flatMap { step.facts[$0] }.flatMap(AgencyCode.init(rawValue:))
+      if receiver != nil { try keep(step, of: new.kind, in: opened, at: now) }
+      try share(step, in: file, at: now)
+      let first = Proceeding(
+        id: 0, kind: new.kind, state: new.state, agency: new.owner, receiver: receiver, handledBy: [])
+      try tell(step, in: first, of: file, by: officer.agency, at: now)
+      let plan = ClockPlan(opening: procedure, on: request.leadOn.day, facts: step.facts, by: book, now: now)
+      try keep(plan, of: opened, in: file) { liable in liable == .receiver ? receiver : new.owner }
       try keepDue(of: file, for: new.owner)
     }
     let known = new.entries.lazy.compactMap(\.happenedOn).first?.last
     let screening = Screening(request, conductTo: known, earlier: earlier)
     try keep(screening.findings(by: book, on: now.day()), of: file, at: now)
     return try later("select number from case_file where id = \(file)") { try $0["number"] }
+  }
+
+  /// Queues parties, rights and goods of a file; `entry` is the one that adds them to a file there is.
+  func add(parties: [Party], rights: [Right], goods: [Goods], to file: SQL, by entry: SQL?) throws {
+    let by: SQL = entry ?? "null"
+    if !parties.isEmpty {
+      let rows = try parties.map { party throws -> SQL in
+        let identity = try party.identity()
+        return "(\(file), \(party.role), \(party.kind), \(party.name), \(identity?.kind), \(identity?.number), \(by))"
+      }
+      try execute(
+        """
+        insert into party (case_file, role, kind, name, identity_kind, identity_number, added_by)
+        values \(SQL.joined(rows, by: ", "))
+        """)
+    }
+    if !rights.isEmpty {
+      let rows = try rights.map { right throws -> SQL in
+        "(\(file), \(right.kind), \(try right.canonicalNumber()), \(right.name), \(by))"
+      }
+      try execute("insert into ip_right (case_file, kind, number, name, added_by) values \(SQL.joined(rows, by: ", "))")
+    }
+    if !goods.isEmpty {
+      let rows = goods.map { item -> SQL in
+        """
+        (\(file), \(item.name), \(item.quantity)::numeric, \(item.unit), \(item.value?.fen)::bigint,
+          \(item.priceBasis), \(by))
+        """
+      }
+      try execute(
+        """
+        insert into goods (case_file, name, quantity, unit, value_fen, price_basis, added_by)
+        values \(SQL.joined(rows, by: ", "))
+        """)
+    }
   }
 
   /// Queues a case file with everything in it; the function returned waits for it.
@@ -164,7 +188,7 @@ extension Connection {
     }
     let proceedings = try later(
       """
-      select p.id, p.kind, p.state, p.agency, r.receiving_agency, r.open,
+      select p.id, p.kind, p.state, p.agency, coalesce(r.receiving_agency, p.receiver) as receiving_agency, r.open,
         \(Proceeding.history),
         (select o.name from entry e join officer o on o.id = e.officer where e.case_file = p.case_file
           order by e.sequence desc limit 1) as latest_officer
@@ -178,14 +202,19 @@ extension Connection {
       let steps = try proceedings.rows()
       let open = steps.first { $0.isOpen == true }?.proceeding.state
       let masks = found.head.owner != officer.agency
+      let people = try parties.rows()
+      let all = steps.map(\.proceeding)
       return CaseFile(
         head: found.head, leadSource: found.leadSource, channel: found.channel, place: found.place, town: found.town,
         isSimple: found.isSimple, amounts: found.amounts,
-        parties: try parties.rows().map { masks ? $0.masked : $0 }, rights: try rights.rows(), goods: try goods.rows(),
-        proceedings: steps.map(\.proceeding), source: found.source,
+        parties: people.map { masks ? $0.masked : $0 }, rights: try rights.rows(), goods: try goods.rows(),
+        proceedings: all, source: found.source,
         state: CaseFileState(
           id: found.head.id, number: found.head.number, owner: found.head.owner, revision: found.head.revision,
-          openReferral: open),
+          openReferral: open, ipType: found.head.ipType,
+          respondents: people.filter { $0.role == .respondent }.map(\.name.wire),
+          others: all.map { Sibling(id: $0.id, kind: $0.kind, state: $0.state) },
+          assigned: Set(all.flatMap(\.assigned))),
         latestOfficer: steps.last?.officer ?? "")
     }
   }
@@ -268,8 +297,10 @@ extension Proceeding {
   static let history: SQL = """
     array(select distinct e.officer from entry e where e.proceeding = p.id
       and e.act = any (\(Procedure.handlingActsArray)::text[])) as handled_by,
-    (select e.facts ->> 'officers' from entry e where e.proceeding = p.id and e.act = 'file'
-      order by e.sequence desc limit 1) as assigned,
+    p.facts ->> 'officers' as assigned, p.facts::text as known, p.origin,
+    case when p.kind = 'measure' and p.state in ('in-force', 'extended') then
+      (select min(k.due_at) from clock k where k.proceeding = p.id and k.ended_by is null and k.rule in ('P6', 'P7'))
+    end as lapses_at,
     (select max(e.happened_from) from entry e where e.proceeding = p.id and e.act <> 'draft') as latest_day,
     (select string_agg(x.kind, ' ') from clock_pause x where x.proceeding = p.id and x.to_day is null) as paused
     """
@@ -283,10 +314,12 @@ extension Proceeding {
     let handled: Numbers = try row["handled_by"]
     let assigned: String? = try row["assigned"]
     let paused: String? = try row["paused"]
+    let known: Facts = try row["known"]
     self.init(
       id: id, kind: kind, state: state, agency: agency, receiver: receiver, handledBy: Set(handled.values),
       assigned: (assigned ?? "").split(separator: "、").map(String.init), latestDay: try row["latest_day"],
-      pausedFor: Set((paused ?? "").split(separator: " ").compactMap { Exclusion.Kind(rawValue: String($0)) }))
+      pausedFor: Set((paused ?? "").split(separator: " ").compactMap { Exclusion.Kind(rawValue: String($0)) }),
+      known: known.values, origin: try row["origin"], lapsesAt: try row["lapses_at"])
   }
 }
 

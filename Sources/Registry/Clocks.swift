@@ -25,7 +25,7 @@ extension Registry {
 extension Clock {
   static let columns: SQL = """
     k.id, k.proceeding, p.kind, k.rule, k.from_day, k.from_at, s.sequence as started_by, k.liable, k.agency,
-    k.due_day, k.due_at, k.outer_at, k.provisional, k.problem, k.outcome, k.ended_on, k.ended_at,
+    k.due_day, k.due_at, k.outer_at, k.provisional, k.problem, k.outcome, k.ended_on, k.ended_at, k.set_day,
     (select string_agg(concat_ws('=', x.kind, x.length), ' ' order by x.granted_by)
       from clock_extension x where x.clock = k.id) as grants,
     (select string_agg(concat_ws('/', x.kind, x.from_day, x.to_day), ' ' order by x.id)
@@ -45,7 +45,8 @@ extension Clock {
       liable: try row["liable"], agency: try row["agency"], dueDay: try row["due_day"], dueAt: try row["due_at"],
       outerAt: try row["outer_at"], isProvisional: try row["provisional"], problem: try row["problem"],
       grants: try words(grants).map { try Grant(reading: $0) }, pauses: try words(pauses).map { try Pause(kept: $0) },
-      outcome: try row["outcome"], endedOn: try row["ended_on"], endedAt: try row["ended_at"])
+      outcome: try row["outcome"], endedOn: try row["ended_on"], endedAt: try row["ended_at"],
+      setDay: try row["set_day"])
   }
 }
 
@@ -99,10 +100,10 @@ extension Connection {
       let liable: AgencyCode? = start.liable == .party ? nil : agency(start.liable)
       try execute(
         """
-        insert into clock (case_file, proceeding, rule, time_limit, liable, agency, started_by, from_day, from_at, due_day,
-          due_at, outer_at, provisional, problem)
+        insert into clock (case_file, proceeding, rule, time_limit, liable, agency, started_by, from_day, from_at, set_day,
+          due_day, due_at, outer_at, provisional, problem)
         values (\(file), \(proceeding), \(start.rule), \(reckoning.timeLimit), \(start.liable), \(liable), \(entry),
-          \(start.from?.keptDay)::date, \(start.from?.keptInstant)::timestamptz, \(reckoning.dueDay)::date,
+          \(start.from?.keptDay)::date, \(start.from?.keptInstant)::timestamptz, \(start.setDay)::date, \(reckoning.dueDay)::date,
           \(reckoning.dueAt)::timestamptz, \(reckoning.outerAt)::timestamptz, \(reckoning.isProvisional),
           \(reckoning.problem))
         """,
@@ -137,7 +138,10 @@ extension Connection {
         where proceeding = \(proceeding) and kind = \(kind) and to_day is null
         """)
     }
-    for move in plan.moves { try execute(move.reckoning.update(of: move.clock)) }
+    for move in plan.moves {
+      try execute(move.reckoning.update(of: move.clock))
+      if let day = move.setDay { try execute("update clock set set_day = \(day)::date where id = \(move.clock)") }
+    }
   }
 }
 

@@ -52,6 +52,28 @@ extension ProceedingKind: Column {}
 extension ReferralBasis: Column {}
 extension Town: Column {}
 
+/// Texts as one array.
+struct TextArray: Column {
+  let texts: [String]
+
+  init(_ texts: [String]) { self.texts = texts }
+
+  var sqlText: String {
+    let quoted = texts.map { text in
+      var quoted = "\""
+      for scalar in text.unicodeScalars {
+        if scalar == "\"" || scalar == "\\" { quoted.append("\\") }
+        quoted.unicodeScalars.append(scalar)
+      }
+      return quoted + "\""
+    }
+    return "{" + quoted.joined(separator: ",") + "}"
+  }
+
+  /// Arrays of texts are only sent.
+  init?(sqlText: String) { return nil }
+}
+
 extension Row {
   /// A date of which two columns hold the first and last possible day; `nil` where both are null.
   func partialDay(_ first: String, _ last: String) throws -> PartialDay? {

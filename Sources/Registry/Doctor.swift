@@ -1,4 +1,5 @@
 import Casework
+import Law
 import Postgres
 
 /// Something that must not be: which rule is broken, in which case file.
@@ -73,7 +74,7 @@ extension Registry {
       """
       select c.number from clock k join proceeding p on p.id = k.proceeding join case_file c on c.id = k.case_file
       where k.ended_by is null
-        and p.state in ('closed', 'not-filed', 'concluded', 'returned', 'refused', 'withdrawn', 'police-not-filed')
+        and p.kind || '/' || p.state = any (\(finalStates)::text[])
       """
     ),
     (
@@ -88,20 +89,87 @@ extension Registry {
       "stuck",
       """
       select c.number from case_file c
-      where not c.demo and c.status not in ('penalty/closed', 'penalty/not-filed')
+      where not c.demo and c.status <> all (\(finalStates)::text[])
         and not exists (select from officer o where o.agency = c.owner_agency and o.active
           and o.roles && array['clerk', 'case-officer', 'reviewer', 'head', 'acting-head', 'deputy-head'])
       """
     ),
+    // An open proceeding whose agency has nobody who could take its next act.
+    (
+      "next-act",
+      """
+      select c.number from proceeding p join case_file c on c.id = p.case_file
+      where not c.demo and p.kind <> 'referral' and p.state <> 'recorded'
+        and p.kind || '/' || p.state <> all (\(finalStates)::text[])
+        and not exists (select from unnest(\(nextRoles)::text[]) as need, officer o
+          where need like p.kind || '/' || p.state || '/%' and o.active and o.agency in (p.agency, p.receiver)
+            and split_part(need, '/', 3) = any (o.roles))
+      """
+    ),
+    (
+      "facts",
+      """
+      select c.number from proceeding p join case_file c on c.id = p.case_file
+      where p.facts <> coalesce((select jsonb_object_agg(f.key, f.value) from (
+        select distinct on (x.key) x.key, x.value from entry e, jsonb_each(e.facts) x
+        where e.proceeding = p.id and e.act <> 'supplement' order by x.key, e.sequence desc) f), '{}')
+      """
+    ),
+    // A decision on a case that had a hearing, without the legal review that must come after it.
+    (
+      "review",
+      """
+      select c.number from entry d join proceeding p on p.id = d.proceeding join case_file c on c.id = d.case_file
+      where p.kind = 'penalty' and d.act = 'decide' and not exists (
+        select from entry r where r.proceeding = d.proceeding and r.act in ('agree', 'clear')
+          and r.sequence < d.sequence
+          and (r.act = 'clear' or not exists (select from proceeding h
+            where h.origin = p.id and h.kind = 'hearing' and h.state = 'reported' and h.since < d.recorded_at)))
+      """
+    ),
+    (
+      "ledger",
+      """
+      select c.number from sanction s join case_file c on c.id = s.case_file
+      where s.kind in ('fine', 'gains') and not exists (select from ledger_line l
+        where l.entry = s.entry and l.amount_fen = s.amount_fen and l.party = s.party)
+      """
+    ),
   ]
 
-  /// Names of the rules.
-  public static let doctorRules = rules.map(\.name)
+  /// A seizure or a registration past its limit that nobody lifted, confiscated or handed over: it has lapsed by itself,
+  /// and what was taken is still held.
+  private static func lapsed(at now: Instant) -> SQL {
+    """
+    select c.number from proceeding p join case_file c on c.id = p.case_file
+    join clock k on k.proceeding = p.id and k.ended_by is null and k.rule in ('P6', 'P7')
+    where p.kind = 'measure' and p.state in ('in-force', 'extended') and k.due_at < \(now)::timestamptz
+    """
+  }
 
-  /// Every case file that breaks a rule. Needs the administrator's connection, which sees all.
-  public func examine() async throws -> [Breach] {
+  /// The states, as `kind/state`, in which a proceeding is over.
+  private static let finalStates =
+    "{"
+    + ProceedingKind.allCases.flatMap { kind in
+      (kind.procedure?.finalStates ?? []).map { "\(kind.rawValue)/\($0)" }
+    }.sorted().joined(separator: ",") + "}"
+
+  /// The roles, as `kind/state/role`, that can lead a proceeding on.
+  private static let nextRoles =
+    "{"
+    + ProceedingKind.allCases.flatMap { kind in
+      (kind.procedure?.rules ?? []).filter { $0.to != nil }.flatMap { rule in
+        rule.from.flatMap { state in rule.roles.map { "\(kind.rawValue)/\(state)/\($0.rawValue)" } }
+      }
+    }.sorted().joined(separator: ",") + "}"
+
+  /// Names of the rules.
+  public static let doctorRules = rules.map(\.name) + ["lapsed"]
+
+  /// Every case file that breaks a rule at `now`. Needs the administrator's connection, which sees all.
+  public func examine(now: Instant) async throws -> [Breach] {
     try await database.snapshot { db in
-      try Self.rules.flatMap { rule in
+      try (Self.rules + [(name: "lapsed", query: Self.lapsed(at: now))]).flatMap { rule in
         try db.all("select number from (\(rule.query)) broken order by number") { row in
           Breach(rule: rule.name, number: try row["number"])
         }

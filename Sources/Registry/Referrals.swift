@@ -95,16 +95,8 @@ extension Connection {
     try execute("select from case_file where number = \(number) for update")
     let file = try later(
       """
-      select c.id, c.number, c.owner_agency, c.revision,
-        (select q.state from referral o join proceeding q on q.id = o.proceeding
-          where o.case_file = c.id and o.open) as open_referral
-      from case_file c where c.number = \(number)
-      """
-    ) { row in
-      CaseFileState(
-        id: try row["id"], number: try row["number"], owner: try row["owner_agency"], revision: try row["revision"],
-        openReferral: try row["open_referral"])
-    }
+      select \(CaseFileState.columns) from case_file c where c.number = \(number)
+      """, CaseFileState.init)
     let agency = try later("select code, name_zh, name_en, kind from agency where code = \(receiver)") { row in
       Agency(code: try row["code"], chinese: try row["name_zh"], english: try row["name_en"], kind: try row["kind"])
     }
@@ -123,10 +115,16 @@ extension Connection {
     _ book: LawBook
   ) throws -> Later<Int64> {
     let state = Procedure.referral.initial
+    var facts = [
+      "receivingAgency": request.receivingAgency.rawValue, "basis": request.basis.rawValue,
+      "reason": request.reason.wire,
+    ]
+    facts["offence"] = request.offence?.wire
     try execute(
       """
-      insert into proceeding (case_file, kind, state, agency, since)
-      values (\(file.id), 'referral', \(state), \(officer.agency), \(now)::timestamptz)
+      insert into proceeding (case_file, kind, state, agency, since, facts)
+      values (\(file.id), 'referral', \(state), \(officer.agency), \(now)::timestamptz,
+        \(Facts(values: facts))::jsonb)
       """)
     try execute(
       """
@@ -139,11 +137,6 @@ extension Connection {
         "referral_offence": Refusal(
           .invalid, "offence.unknown", field: "offence", ["offence": .text(request.offence?.wire ?? "")]),
       ])
-    var facts = [
-      "receivingAgency": request.receivingAgency.rawValue, "basis": request.basis.rawValue,
-      "reason": request.reason.wire,
-    ]
-    facts["offence"] = request.offence?.wire
     try append(
       NewEntry(
         act: "draft", milestone: nil, happenedOn: PartialDay(now.day()), facts: facts, fine: nil, confiscated: nil),

@@ -12,28 +12,27 @@ public struct WorkItem: Sendable, Equatable {
 }
 
 extension Registry {
-  /// The files of the officer's agency that wait for an act of this officer's, nearest due first, and how many there
-  /// are, up to 500.
+  /// The files that wait for an act of this officer's, nearest due first, and how many there are, up to 500: those that
+  /// the officer's agency has, and those in which it conducts a proceeding or is to answer in one.
   public func work(limit: Int, for officer: Officer) async throws -> (files: [WorkItem], total: Int) {
     let rows = try await database.read(officer.settings) { db in
-      try db.all(
+      let own = try db.later(
         """
-        select \(CaseFileSummary.columns), p.id as proceeding, p.kind, p.state, p.agency, r.receiving_agency,
-          \(Proceeding.history),
-          (select q.state from referral o join proceeding q on q.id = o.proceeding
-            where o.case_file = c.id and o.open) as open_referral
-        from case_file c join proceeding p on p.case_file = c.id left join referral r on r.proceeding = p.id
+        \(Self.waiting)
         where c.owner_agency = \(officer.agency) and p.kind <> 'referral'
-          and p.kind || '/' || p.state = any (\(officer.turns)::text[])
+          and p.kind || '/' || p.state = any (\(officer.turns(at: [.owner, .conductor]))::text[])
         order by c.due_at nulls last, c.held_since, c.id limit 500
+        """, Self.waitingRow)
+      let guest = try db.later(
         """
-      ) { row in
-        let file = try CaseFileSummary(row)
-        let state = CaseFileState(
-          id: file.id, number: file.number, owner: file.owner, revision: file.revision,
-          openReferral: try row["open_referral"])
-        return (file: file, proceeding: try Proceeding(row, id: "proceeding"), state: state)
-      }
+        \(Self.waiting)
+        where c.owner_agency <> \(officer.agency) and (
+          (p.agency = \(officer.agency) and p.kind || '/' || p.state = any (\(officer.turns(at: [.conductor]))::text[]))
+          or (p.receiver = \(officer.agency)
+            and p.kind || '/' || p.state = any (\(officer.turns(at: [.receiver]))::text[])))
+        order by c.due_at nulls last, c.held_since, c.id limit 500
+        """, Self.waitingRow)
+      return try own.rows() + guest.rows()
     }
     let items = rows.compactMap { row -> WorkItem? in
       let acts = row.proceeding.allowed(to: officer, in: row.state)
@@ -42,13 +41,31 @@ extension Registry {
     }
     return (Array(items.prefix(limit)), items.count)
   }
+
+  private static let waiting: SQL = """
+    select \(CaseFileSummary.columns), p.id as proceeding, p.kind, p.state, p.agency,
+      coalesce(r.receiving_agency, p.receiver) as receiving_agency, \(Proceeding.history),
+      (select q.state from referral o join proceeding q on q.id = o.proceeding
+        where o.case_file = c.id and o.open) as open_referral
+    from case_file c join proceeding p on p.case_file = c.id left join referral r on r.proceeding = p.id
+    """
+
+  private static func waitingRow(_ row: Row) throws -> (
+    file: CaseFileSummary, proceeding: Proceeding, state: CaseFileState
+  ) {
+    let file = try CaseFileSummary(row)
+    let state = CaseFileState(
+      id: file.id, number: file.number, owner: file.owner, revision: file.revision,
+      openReferral: try row["open_referral"], ipType: file.ipType)
+    return (file, try Proceeding(row, id: "proceeding"), state)
+  }
 }
 
 extension Officer {
-  /// The states, as `kind/state`, in which the officer's roles allow some act of the agency that has the file.
-  var turns: String {
+  /// The states, as `kind/state`, in which the officer's roles allow some act on one of these sides.
+  func turns(at sides: Set<ActRule.Side>) -> String {
     let states = ProceedingKind.allCases.flatMap { kind in
-      (kind.procedure?.rules ?? []).filter { $0.side == .owner && isOne(of: $0.roles) }
+      (kind.procedure?.rules ?? []).filter { sides.contains($0.side) && isOne(of: $0.roles) }
         .flatMap { rule in rule.from.map { "\(kind.rawValue)/\($0)" } }
     }
     return "{" + Set(states).sorted().joined(separator: ",") + "}"

@@ -43,10 +43,11 @@ struct ActPages {
   private struct Asked: Decodable {
     let happenedOn: When
     let facts: [String: String]?
+    let sanctions: [Sanction]?
     let revision: Int?
 
     func request(_ act: String) -> ActRequest {
-      ActRequest(act: act, happenedOn: happenedOn, facts: facts, revision: revision)
+      ActRequest(act: act, happenedOn: happenedOn, facts: facts, sanctions: sanctions, revision: revision)
     }
   }
 
@@ -80,6 +81,7 @@ struct ActPages {
     let fields = FieldWriter(draft: draft, words: words)
     let kind = proceeding.kind.rawValue
     let title = words("act.\(kind).\(rule.act)")
+    let decides = rule.act == "decide" && [.penalty, .summary].contains(proceeding.kind)
     return ActPage(
       frame: site.frame(words.title("act.\(kind).\(rule.act)", draft), request, context),
       action: "/proceedings/\(proceeding.id)/acts/\(rule.act)",
@@ -87,27 +89,31 @@ struct ActPages {
       problems: fields.problems, caseNumber: file.number.wire, caseHref: "/cases/\(file.number)", summary: head.summary,
       proceeding: words("proceeding.\(kind)"), act: title,
       citation: rule.citation.map { site.catalogue.printed($0, in: context.language) },
-      advice: advice,
-      from: words.tag(proceeding.kind, proceeding.state), to: words.tag(proceeding.kind, rule.to ?? proceeding.state),
+      advice: advice, helpHref: "/help/proceedings/\(kind)", kindCode: nil, origin: nil,
+      from: words.tag(proceeding.kind, proceeding.state(at: context.now)),
+      to: words.tag(proceeding.kind, rule.to ?? proceeding.state),
       happenedOn: fields.text("happenedOn", required: true, initially: context.now.day().description),
-      facts: rule.facts.map { fact($0, fields, words) })
+      facts: rule.facts.map { fields.fact($0, at: "facts.\($0.name)", among: site.directory.agencies) },
+      sanctions: decides ? fields.sanctions(of: whole.state.respondents) : [],
+      sanctionsOpen: draft.touches("sanctions"))
   }
+}
 
-  private func fact(_ fact: FactField, _ fields: FieldWriter, _ words: Wording) -> ActPage.Fact {
-    let (path, label) = ("facts.\(fact.name)", words("fact.\(fact.name)"))
-    var field = fields.text(path, label: label, required: fact.required)
-    var (isChoice, isOfficers) = (false, false)
-    switch fact.form {
-    case .choice(let choices):
-      isChoice = true
-      let values = choices.map { ($0, words("choice.\(fact.name).\($0)")) }
-      field = fields.choice(path, values, label: label, required: fact.required)
-    case .officers: isOfficers = true
-    case .line, .prose, .amount, .count, .time: break
+extension FieldWriter {
+  /// Rows for the penalties of a decision: as many as were typed in, and at least three.
+  fileprivate func sanctions(of respondents: [String]) -> [ActPage.SanctionFields] {
+    let typed = draft.form?.fields.filter { $0.name.hasPrefix("sanctions[") && !$0.value.isEmpty } ?? []
+    let last = typed.compactMap { Int($0.name.dropFirst("sanctions[".count).prefix { $0.isNumber }) }.max() ?? 0
+    return (0..<max(3, min(last + 2, 200))).map { index in
+      ActPage.SanctionFields(
+        position: index + 1,
+        party: choice(
+          "sanctions.\(index).party", respondents.map { ($0, $0) }, label: words("pages.act.sanction-party")),
+        kind: choice(
+          "sanctions.\(index).kind", "sanction", Sanction.Kind.allCases, label: words("pages.act.sanction-kind")),
+        amount: text("sanctions.\(index).amount", label: words("pages.act.sanction-amount")),
+        quantity: text("sanctions.\(index).quantity", label: words("pages.act.sanction-quantity")),
+        details: text("sanctions.\(index).details", label: words("pages.act.sanction-details")))
     }
-    return ActPage.Fact(
-      isLine: [.line, .count, .time].contains(fact.form), isProse: fact.form == .prose, isAmount: fact.form == .amount,
-      isChoice: isChoice,
-      isOfficers: isOfficers, field: field)
   }
 }

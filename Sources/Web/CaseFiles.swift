@@ -30,10 +30,20 @@ struct CaseFiles {
   @Sendable func create(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
     let body = try await Body(request)
-    let done = try await site.registry.log(
-      body.decode(CaseFileRequest.self), once: request.once(body), by: officer, now: context.now)
+    let asked = try body.decode(CaseFileRequest.self)
+    let done = try await site.registry.log(asked, once: request.once(body), by: officer, now: context.now)
+    // Candidates are looked for on request only: logging stays two round trips.
+    let wantsCandidates = request.uri.queryParameters["duplicates"] == "true"
+    let candidates =
+      wantsCandidates
+      ? try await site.registry.duplicates(of: asked, for: officer).filter { $0.number != done.value } : []
     return .created(
-      JSON.object { $0.field("number", done.value.wire) }, at: "/api/cases/\(done.value.wire)", replayed: done.isReplay)
+      JSON.object { json in
+        json.field("number", done.value.wire)
+        if wantsCandidates {
+          json.list("duplicates", candidates) { json, file in json.object { $0.fields(of: file) } }
+        }
+      }, at: "/api/cases/\(done.value.wire)", replayed: done.isReplay)
   }
 
   @Sendable func show(_ request: Request, _ context: Context) async throws -> Response {
@@ -194,6 +204,8 @@ extension JSON {
     field("state", proceeding.state)
     field("agency", proceeding.agency.rawValue)
     field("receiver", proceeding.receiver?.rawValue)
+    field("origin", proceeding.origin)
+    field("lapsesAt", proceeding.lapsesAt)
     list("allowed", proceeding.allowed(to: officer, in: file)) { json, rule in
       json.object { $0.fields(of: rule, in: proceeding) }
     }
@@ -203,7 +215,11 @@ extension JSON {
     field("act", rule.act)
     field("to", rule.to ?? proceeding.state)
     field("citation", rule.citation?.key)
-    list("facts", rule.facts) { json, fact in
+    fields(of: rule.facts)
+  }
+
+  mutating func fields(of facts: [FactField]) {
+    list("facts", facts) { json, fact in
       json.object { json in
         json.field("name", fact.name)
         json.field("required", fact.required)
@@ -213,8 +229,14 @@ extension JSON {
         case .amount: json.field("form", "amount")
         case .count: json.field("form", "count")
         case .time: json.field("form", "time")
+        case .day: json.field("form", "day")
+        case .agency: json.field("form", "agency")
+        case .panel: json.field("form", "panel")
         case .officers(let least):
           json.field("form", "officers")
+          json.field("atLeast", least)
+        case .enforcers(let least):
+          json.field("form", "enforcers")
           json.field("atLeast", least)
         case .choice(let choices):
           json.field("form", "choice")

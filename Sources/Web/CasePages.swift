@@ -23,7 +23,7 @@ struct CasePages {
       files.count == filter.limit && !filter.byDue ? files.last.map { address.with("before", String($0.id)) } : nil
     let page = CasesPage(
       frame: site.frame(words("pages.cases.title"), request, context),
-      newCaseHref: officer.mayPenalise && officer.isOne(of: [.clerk, .caseOfficer]) ? "/cases/new" : nil,
+      newCaseHref: officer.beginnings.isEmpty ? nil : "/cases/new",
       drill: filter.cell.map { words.drill($0) },
       kept: address.kept(["milestone", "money", "by", "from", "to", "asOf", "sort"]),
       search: filter.search ?? "",
@@ -74,12 +74,16 @@ struct CasePages {
     let book = try await site.registry.lawBook()
     let clocks = try await site.registry.clocks(of: number, for: officer)
     let hits = try await site.registry.screening(of: number, for: officer)
+    let ledger = try await site.registry.ledger(of: number, for: officer)
+    let openings = file.state.openings(for: officer).map {
+      Choice($0.kind.rawValue, words("proceeding.\($0.kind.rawValue)"))
+    }
     let turns = file.proceedings.compactMap { proceeding -> CasePage.Turn? in
       let acts = proceeding.allowed(to: officer, in: file.state)
       guard !acts.isEmpty else { return nil }
       return CasePage.Turn(
         proceeding: words("proceeding.\(proceeding.kind.rawValue)"),
-        state: words.tag(proceeding.kind, proceeding.state),
+        state: words.tag(proceeding.kind, proceeding.state(at: context.now)),
         acts: acts.map { words.link($0, of: proceeding) })
     }
     let mayRefer =
@@ -93,12 +97,16 @@ struct CasePages {
       holder: words.name(of: file.head.owner), since: words.since(file.head.heldSince),
       lastEntryOn: entries.last?.recordedAt.local ?? "", turns: turns,
       referralHref: mayRefer ? "/cases/\(number)/referrals/new" : nil,
-      nothingToDo: turns.isEmpty && !mayRefer ? words.nothingToDo(file, for: officer) : nil,
+      supplementHref: file.head.owner == officer.agency && officer.isOne(of: [.clerk, .caseOfficer])
+        ? "/cases/\(number)/supplements/new" : nil,
+      nothingToDo: turns.isEmpty && !mayRefer && openings.isEmpty ? words.nothingToDo(file, for: officer) : nil,
       explanationHref: "/cases/\(number)/explanation",
       warnings: words.warnings(file, entries, book),
       clocks: clocks.map { words.row($0, book, in: number, at: context.now) },
       hits: hits.map { words.row($0, book, for: officer) },
-      proceedings: file.proceedings.map { words.row($0, entries) }, particulars: words.particulars(file),
+      proceedings: file.proceedings.map { words.row($0, entries, among: file.proceedings, at: context.now) },
+      openings: openings, openingHref: "/cases/\(number)/proceedings/new", ledger: ledger.map { words.row($0) },
+      particulars: words.particulars(file),
       parties: file.parties.map { words.row($0) }, rights: file.rights.map { words.row($0) },
       goods: file.goods.map { words.row($0) }, amounts: words.rows(file.amounts),
       entries: entries.map { words.row($0) }, source: file.source.map { words.block($0) })

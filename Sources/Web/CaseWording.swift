@@ -42,12 +42,33 @@ extension Wording {
     return self("pages.case.no-act")
   }
 
-  func row(_ proceeding: Proceeding, _ entries: [Entry]) -> CasePage.ProceedingRow {
+  /// A proceeding, with those that lead to it and come from it.
+  func row(_ proceeding: Proceeding, _ entries: [Entry], among all: [Proceeding], at now: Instant)
+    -> CasePage.ProceedingRow
+  {
     let latest = entries.last { $0.proceeding == proceeding.id }
+    let kind = proceeding.kind.rawValue
+    let from = all.first { $0.id == proceeding.origin }.map { related("pages.case.follows-from", $0) }
+    let to = all.filter { $0.origin == proceeding.id }.map { related("pages.case.leads-to", $0) }
     return CasePage.ProceedingRow(
-      kind: self("proceeding.\(proceeding.kind.rawValue)"), state: tag(proceeding.kind, proceeding.state),
+      anchor: "proceeding-\(proceeding.id)",
+      helpHref: proceeding.kind.procedure == nil ? nil : "/help/proceedings/\(kind)",
+      related: (from.map { [$0] } ?? []) + to,
+      lapses: proceeding.lapsesAt.map { self("pages.case.lapses", ["at": $0.local]) },
+      kind: self("proceeding.\(kind)"), state: tag(proceeding.kind, proceeding.state(at: now)),
       agency: name(of: proceeding.agency), receiver: proceeding.receiver.map { name(of: $0) },
       since: latest.map { since($0.recordedAt) } ?? "")
+  }
+
+  private func related(_ key: String, _ other: Proceeding) -> CasePage.Related {
+    CasePage.Related(
+      href: "#proceeding-\(other.id)", label: self(key, ["kind": self("proceeding.\(other.kind.rawValue)")]))
+  }
+
+  func row(_ line: LedgerLine) -> CasePage.LedgerRow {
+    CasePage.LedgerRow(
+      code: line.code.rawValue, name: self("ledger.\(line.code.rawValue)"), party: line.party,
+      amount: line.amount?.grouped, quantity: line.quantity)
   }
 
   func particulars(_ file: CaseFile) -> [Particular] {
@@ -89,7 +110,8 @@ extension Wording {
   func row(_ entry: Entry) -> CasePage.EntryRow {
     CasePage.EntryRow(
       sequence: entry.sequence, proceeding: self("proceeding.\(entry.kind.rawValue)"),
-      act: self("act.\(entry.kind.rawValue).\(entry.act)"),
+      proceedingHref: "#proceeding-\(entry.proceeding)",
+      act: act(entry.kind, entry.act),
       milestone: entry.milestone.map { self("milestone.\($0.rawValue)") }, happenedOn: entry.happenedOn?.description,
       recordedAt: entry.recordedAt.local, officer: entry.officer, agency: name(of: entry.agency),
       facts: facts(of: entry), corrects: entry.corrects.map { self("pages.case.corrects", ["entry": String($0)]) },
@@ -98,7 +120,7 @@ extension Wording {
 
   /// The facts of an entry in the order in which the act asks for them.
   private func facts(of entry: Entry) -> [Particular] {
-    let rule = entry.kind.procedure?.rules.first { $0.act == entry.act }
+    let rule = entry.kind.procedure?.acts.first { $0.act == entry.act }
     let order = rule?.facts.map(\.name) ?? []
     let names = order.filter { entry.facts[$0] != nil } + entry.facts.keys.filter { !order.contains($0) }.sorted()
     return names.compactMap { name in entry.facts[name].map { particular(name, $0) } }

@@ -22,6 +22,12 @@ struct Draft {
     key = form?["idempotencyKey"] ?? Self.fresh
   }
 
+  /// A form that comes back with a question rather than a refusal.
+  init(kept form: Form?) {
+    (self.form, refusal) = (form, nil)
+    key = form?["idempotencyKey"] ?? Self.fresh
+  }
+
   /// The revision that the reader had before them; `nil` after a stale one, because the page that comes back shows the
   /// present one with the warning.
   var revision: Int? { refusal?.kind == .stale ? nil : form?["revision"].flatMap(Int.init) }

@@ -83,7 +83,7 @@ struct ExplanationWriter {
         "explanation.history.line",
         [
           "sequence": String(entry.sequence), "day": entry.happenedOn?.description ?? words("pages.case.date-unknown"),
-          "act": words("act.\(entry.kind.rawValue).\(entry.act)"), "officer": entry.officer,
+          "act": words.act(entry.kind, entry.act), "officer": entry.officer,
           "agency": words.name(of: entry.agency),
         ])
     }
@@ -126,7 +126,7 @@ struct ExplanationWriter {
       return rules.map { rule in
         let side: AgencyCode =
           switch rule.side {
-          case .owner, .sender: proceeding.agency
+          case .owner, .conductor, .sender: proceeding.agency
           case .receiver: proceeding.receiver ?? proceeding.agency
           }
         let line = words(

@@ -11,7 +11,7 @@ struct Form: Sendable {
   private static let nameLimit = 200
   private static let depthLimit = 5
   /// Names whose values are numbers in the request types.
-  private static let numbers: Set<String> = ["revision"]
+  private static let numbers: Set<String> = ["revision", "origin"]
   /// Names whose values are truth values there.
   private static let flags: Set<String> = ["simple"]
   /// Names of fields that a form always sends, so that alone they say nothing.

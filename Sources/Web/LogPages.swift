@@ -12,27 +12,51 @@ struct LogPages {
   }
 
   @Sendable func new(_ request: Request, _ context: Context) throws -> Response {
-    let officer = try context.officer()
-    try officer.requireOne(of: [.clerk, .caseOfficer])
-    guard officer.mayPenalise else { throw Refusal(.forbidden, "case.no-power", ["agency": .agency(officer.agency)]) }
-    return site.answer(page(Draft(), request, context), context)
+    let query = try Query(request, names: ["proceeding"])
+    let kind = try query.value("proceeding", ProceedingKind.init(rawValue:))
+    return site.answer(try page(kind, Draft(), [], request, context), context)
   }
 
   @Sendable func create(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
     let body = try await Body(request)
     try site.requireOwnForm(body.form, context)
+    let kind = body.form?["proceeding[kind]"].flatMap(ProceedingKind.init(rawValue:))
     do {
-      let done = try await site.registry.log(
-        body.decode(CaseFileRequest.self), once: request.once(body), by: officer, now: context.now)
+      let asked = try body.decode(CaseFileRequest.self)
+      // Whoever has seen the candidates and sends the form again means it.
+      if body.form?["seenDuplicates"] != "true" {
+        let candidates = try await site.registry.duplicates(of: asked, for: officer)
+        if !candidates.isEmpty {
+          return site.answer(try page(kind, Draft(kept: body.form), candidates, request, context), context)
+        }
+      }
+      let done = try await site.registry.log(asked, once: request.once(body), by: officer, now: context.now)
       return .redirect(to: "/cases/\(done.value)", type: .normal)
     } catch let refusal as Refusal where refusal.returnsForm {
-      return site.answer(
-        page(Draft(body.form, refusal), request, context), context, status: refusal.kind.status)
+      let page = try page(kind, Draft(body.form, refusal), [], request, context)
+      return site.answer(page, context, status: refusal.kind.status)
     }
   }
 
-  private func page(_ draft: Draft, _ request: Request, _ context: Context) -> NewCasePage {
+  /// The form for that kind of proceeding; for the first kind with which the officer may begin where none is asked for.
+  ///
+  /// - Throws: `case.no-power`, `role.missing` where the officer may begin none; `proceeding.not-ours`.
+  private func page(
+    _ asked: ProceedingKind?, _ draft: Draft, _ candidates: [CaseFileSummary], _ request: Request, _ context: Context
+  ) throws -> NewCasePage {
+    let officer = try context.officer()
+    let kinds = officer.beginnings
+    guard let first = kinds.first else {
+      try officer.requireOne(of: [.clerk, .caseOfficer])
+      throw Refusal(.forbidden, "case.no-power", ["agency": .agency(officer.agency)])
+    }
+    let kind = asked ?? first
+    guard kinds.contains(kind), let procedure = kind.procedure else {
+      throw Refusal(
+        .forbidden, "proceeding.not-ours",
+        ["kind": .term("proceeding.\(kind.rawValue)"), "agency": .agency(officer.agency)])
+    }
     let words = Wording(site, context)
     let field = FieldWriter(draft: draft, words: words)
     func party(_ index: Int) -> NewCasePage.PartyFields {
@@ -43,15 +67,30 @@ struct LogPages {
         name: field.text("parties.\(index).name", required: index == 0),
         identityNumber: field.text("parties.\(index).identityNumber"))
     }
+    let title = "act.\(kind.rawValue).\(procedure.opening.act)"
     return NewCasePage(
-      frame: site.frame(words.title("pages.new-case.title", draft), request, context), idempotencyKey: draft.key,
-      problems: field.problems,
+      frame: site.frame(words.title("pages.new-case.title", draft), request, context),
+      kinds: kinds.map {
+        NewCasePage.Kind(
+          href: "/cases/new?proceeding=\($0.rawValue)", label: words("proceeding.\($0.rawValue)"), chosen: $0 == kind)
+      },
+      kindCode: kind.rawValue, kindTitle: words(title), helpHref: "/help/proceedings/\(kind.rawValue)",
+      openingFacts: procedure.opening.facts.map {
+        field.fact($0, at: "proceeding.facts.\($0.name)", among: site.directory.agencies)
+      },
+      candidates: candidates.map {
+        NewCasePage.Candidate(
+          href: "/cases/\($0.number)", number: $0.number.wire, summary: $0.summary, respondents: $0.respondents,
+          state: words.tag($0.kind, $0.state), holder: words.name(of: $0.owner), loggedOn: $0.loggedAt.day().description
+        )
+      },
+      idempotencyKey: draft.key, problems: field.problems,
       ipType: field.choice("ipType", "ip-type", IPType.allCases, required: true),
       summary: field.text("summary", required: true),
       leadSource: field.choice(
         "leadSource", "lead-source", LeadSource.allCases.filter { $0 != .published }, required: true),
       leadOn: field.text("leadOn", required: true, initially: context.now.day().description),
-      simple: draft.form?["simple"] == "true", respondent: party(0), rightsHolder: party(1),
+      respondent: party(0), rightsHolder: party(1),
       right: .init(
         kind: field.choice("rights.0.kind", "ip-type", IPType.allCases), number: field.text("rights.0.number"),
         name: field.text("rights.0.name")),

@@ -13,6 +13,9 @@ extension Site {
     ExplanationPages(site: self).add(to: routes)
     ScreeningPages(site: self).add(to: routes)
     ActPages(site: self).add(to: routes)
+    OpeningPages(site: self).add(to: routes)
+    SupplementPages(site: self).add(to: routes)
+    HelpPages(site: self).add(to: routes)
     ReferralPages(site: self).add(to: routes)
     ReportPages(site: self).add(to: routes)
   }

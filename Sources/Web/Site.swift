@@ -86,6 +86,8 @@ public struct Site: Sendable {
     Sessions(site: self).add(to: api.group("sessions"))
     Agencies(site: self).add(to: api)
     CaseFiles(site: self).add(to: api.group("cases"))
+    Openings(site: self).add(to: api.group("cases"))
+    Supplements(site: self).add(to: api.group("cases"))
     Clocks(site: self).add(to: api.group("cases"))
     Explanations(site: self).add(to: api.group("cases"))
     Screenings(site: self).add(to: api)

@@ -35,6 +35,8 @@ struct Wording {
   func tag(_ kind: ProceedingKind, _ state: String) -> StateTag {
     let tone: StateTag.Tone =
       switch state {
+      case _ where kind.procedure?.finalStates.contains(state) == true: .done
+      case "lapsed": .overdue
       case "lead", "verification", "drafted", "approved", "sent", "received", "review": .waiting
       case "closed", "not-filed", "concluded", "returned", "refused", "withdrawn", "publication": .done
       case "police-not-filed": .waiting
@@ -58,16 +60,41 @@ struct Wording {
       switch name {
       case "basis": self("basis.\(value)")
       case "leadSource": self("lead-source.\(value)")
-      case "receivingAgency": AgencyCode(rawValue: value).map { self.name(of: $0) } ?? value
       case "offence": offence(value) ?? value
-      case "fine", "confiscated", "proposedFine": self("pages.yuan", ["amount": value])
-      default: site.catalogue.has("choice.\(name).\(value)") ? self("choice.\(name).\(value)") : value
+      case "receivingAgency": AgencyCode(rawValue: value).map { self.name(of: $0) } ?? value
+      case "sanctions":
+        value.split(separator: "\u{1e}").compactMap { Sanction(kept: String($0)) }.map(told)
+          .joined(separator: "；")
+      default:
+        switch FactField.forms[name] {
+        case .amount?: self("pages.yuan", ["amount": value])
+        case .agency?: AgencyCode(rawValue: value).map { self.name(of: $0) } ?? value
+        default: self.has("choice.\(name).\(value)") ? self("choice.\(name).\(value)") : value
+        }
       }
     return Particular(label: self("fact.\(name)"), value: words)
   }
 }
 
 extension Wording {
+  /// An act in words; one that any kind of proceeding can have is worded once.
+  func act(_ kind: ProceedingKind, _ act: String) -> String {
+    let key = "act.\(kind.rawValue).\(act)"
+    return has(key) ? self(key) : self("act.any.\(act)")
+  }
+
+  private func has(_ key: String) -> Bool { site.catalogue.has(key) }
+
+  /// A penalty in words: 灯湖服饰商行：罚款 12000.00 元.
+  private func told(_ sanction: Sanction) -> String {
+    let parts = [
+      self("sanction.\(sanction.kind.rawValue)"), sanction.amount.map { self("pages.yuan", ["amount": $0.wire]) },
+      sanction.quantity.map { self("pages.pieces", ["quantity": $0.wire]) }, sanction.details?.wire,
+    ]
+    return self(
+      "pages.sanction", ["party": sanction.party.wire, "what": parts.compactMap(\.self).joined(separator: " ")])
+  }
+
   /// The title of a form; one that comes back with a problem says so first, for those who hear the page.
   func title(_ key: String, _ draft: Draft) -> String {
     let title = self(key)

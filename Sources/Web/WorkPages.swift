@@ -25,7 +25,7 @@ struct WorkPages {
     let notices = try await site.registry.notices(after: nil, limit: 10, for: officer)
     let page = WorkPage(
       frame: site.frame(words("pages.work.title"), request, context),
-      newCaseHref: officer.mayPenalise && officer.isOne(of: [.clerk, .caseOfficer]) ? "/cases/new" : nil,
+      newCaseHref: officer.beginnings.isEmpty ? nil : "/cases/new",
       casesTotal: cases.total,
       cases: cases.files.map { row($0, words, context.now) },
       moreCasesHref: cases.total > cases.files.count ? "/cases?agency=\(officer.agency)" : nil,

@@ -35,7 +35,7 @@ import Testing
       let seen = try ipcase("case", "show", number, "--json").object
       #expect(seen["owner"] as? String == "PSB")
       #expect(seen["state"] as? String == "police-filed")
-      let findings = try await Registry(TestDatabase.owner).examine()
+      let findings = try await Registry(TestDatabase.owner).examine(now: Given.now)
       #expect(findings == [])
     }
   }

@@ -56,8 +56,16 @@ public enum TestDatabase {
     try await administration.autocommit { try $0.script("create database \(name)") }
     _ = try await Schema.migrate(
       Database("\(cluster) dbname=\(name)", connections: 1), appliedAt: "2026-11-22 00:00:00+00")
+    try await Database("\(cluster) dbname=\(name)", connections: 1).autocommit { try $0.script(certificates) }
     return (administration, name)
   }
+
+  /// 甲 and 乙 hold certificates in every agency that penalises.
+  private static let certificates = """
+    insert into certificate (number, agency, holder, valid_from, valid_to)
+    select code || '-' || holder, code, holder, '2015-01-01', '2030-12-31'
+    from agency, unnest(array['甲', '乙']) holder where kind in ('enforcement', 'customs', 'town')
+    """
 
   /// There is no test cluster; `Scripts/test` starts one.
   public struct NoCluster: Error {}

@@ -10,6 +10,8 @@ public struct NewCaseFile: Sendable, Equatable {
   public var kind: ProceedingKind
   /// The state in which that procedure begins here.
   public var state: String
+  /// The step that opens it; `nil` where a register tells of it.
+  public var beginning: Step?
   /// The entries, in order; the first logs the case.
   public var entries: [NewEntry]
   /// Where an imported case came from.
@@ -17,16 +19,17 @@ public struct NewCaseFile: Sendable, Equatable {
   /// A published case loaded for demonstration.
   public var isDemo: Bool
 
-  /// The file that logging `request` makes: a penalty proceeding at its lead.
-  public init(logging request: CaseFileRequest, by officer: Officer) {
+  /// The file that logging `request` makes: its first proceeding at the state to which `step` opens it.
+  public init(logging request: CaseFileRequest, _ step: Step, by officer: Officer) {
     self.request = request
     owner = officer.agency
-    kind = .penalty
-    state = Procedure.penalty.initial
+    kind = request.kind
+    state = step.to
+    beginning = step
     entries = [
       NewEntry(
-        act: "register", milestone: .lead, happenedOn: request.leadOn.day,
-        facts: ["leadSource": request.leadSource.rawValue], fine: nil, confiscated: nil)
+        act: step.rule.act, milestone: step.rule.milestone, happenedOn: request.leadOn.day,
+        facts: step.facts.merging(["leadSource": request.leadSource.rawValue]) { $1 }, fine: nil, confiscated: nil)
     ]
     source = nil
     isDemo = false
@@ -39,6 +42,13 @@ public struct NewCaseFile: Sendable, Equatable {
   ) {
     (self.request, self.owner, self.kind, self.state) = (request, owner, kind, state)
     (self.entries, self.source, self.isDemo) = (entries, source, isDemo)
+  }
+}
+
+extension NewCaseFile {
+  /// What its proceeding knows from its entries, the latest of each fact.
+  public var known: [String: String] {
+    entries.reduce(into: [:]) { known, entry in known.merge(entry.facts) { $1 } }
   }
 }
 

@@ -23,7 +23,8 @@ public enum ClockChange: Sendable, Equatable {
   case resume
   /// The extension that the fact `extension` names is granted, as long as the fact `days` says where that is open.
   case extend
-  /// One clock gives way to another that runs from the same trigger, with the extension that the fact names.
+  /// One clock gives way to another that runs from the same trigger, with the extension that the fact `extension` names,
+  /// if the act has it.
   case replace(String, by: String)
 }
 

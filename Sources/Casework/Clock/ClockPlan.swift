@@ -98,8 +98,8 @@ public struct ClockPlan: Sendable, Equatable {
       case .replace(let old, let new):
         guard let clock = open.first(where: { $0.rule == old }) else { continue }
         end(old, .ended)
-        let named = try Self.named(step)
-        starts.append(try Self.started(new, like: clock, named.grant, book))
+        let grant = step.facts["extension"] == nil ? nil : try Self.named(step, book).grant
+        starts.append(try Self.started(new, like: clock, grant, book))
       case .extend: try extend(step, open, book)
       case .pause:
         guard let kind = step.facts["pause"].flatMap(Exclusion.Kind.init(rawValue:)), let day = step.happenedOn.exact
@@ -196,23 +196,29 @@ public struct ClockPlan: Sendable, Equatable {
       Move(clock: clock.id, reckoning: Reckoning(clock.rule, from: clock.from, clock.grants, pauses, by: book)))
   }
 
-  /// The clock and the extension that a step's fact names: `P16-head`.
-  private static func named(_ step: Step) throws(Refusal) -> (rule: String, grant: Grant) {
-    let parts = (step.facts["extension"] ?? "").split(separator: "-", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { throw Refusal(.invalid, "clock.not-running", field: "facts.extension") }
-    return (parts[0], Grant(parts[1], length: step.facts["days"].flatMap { Int($0) }))
+  /// The clock and the extension that a step's fact names: `P16-head`, `S-prosecute-complex`. The longest rule that it
+  /// can be is meant.
+  private static func named(_ step: Step, _ book: LawBook) throws(Refusal) -> (rule: String, grant: Grant) {
+    let name = step.facts["extension"] ?? ""
+    let rules = book.limits.keys.filter { name.hasPrefix("\($0)-") }
+    guard let rule = rules.max(by: { $0.utf8.count < $1.utf8.count }) else {
+      throw Refusal(.invalid, "clock.not-running", field: "facts.extension")
+    }
+    let kind = String(name.dropFirst(rule.count + 1))
+    return (rule, Grant(kind, length: step.facts["days"].flatMap { Int($0) }))
   }
 
   /// A clock that runs from the same trigger under another rule.
   private static func started(
-    _ rule: String, like clock: Clock, _ grant: Grant, _ book: LawBook
+    _ rule: String, like clock: Clock, _ grant: Grant?, _ book: LawBook
   ) throws(Refusal) -> Start {
-    let reckoning = try Reckoning(checking: rule, from: clock.from, [grant], clock.pauses, by: book)
-    return Start(rule: rule, from: clock.from, liable: clock.liable, grants: [grant], reckoning: reckoning)
+    let grants = grant.map { [$0] } ?? []
+    let reckoning = try Reckoning(checking: rule, from: clock.from, grants, clock.pauses, by: book)
+    return Start(rule: rule, from: clock.from, liable: clock.liable, grants: grants, reckoning: reckoning)
   }
 
   private mutating func extend(_ step: Step, _ open: [Clock], _ book: LawBook) throws(Refusal) {
-    let (rule, grant) = try Self.named(step)
+    let (rule, grant) = try Self.named(step, book)
     if starts.contains(where: { $0.rule == rule }) { return }
     guard let clock = open.first(where: { $0.rule == rule }) else {
       throw Refusal(.notAllowed, "clock.not-running", field: "facts.extension")

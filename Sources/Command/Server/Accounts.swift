@@ -9,7 +9,7 @@ import Secrets
 struct Accounts: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "officer", abstract: Words.text("cli.officer.abstract"),
-    subcommands: [Add.self, List.self, Reset.self])
+    subcommands: [Add.self, List.self, Reset.self, Certificates.self])
 
   /// `ipcase officer add`
   struct Add: ServerCommand {

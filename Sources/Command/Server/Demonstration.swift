@@ -28,6 +28,7 @@ struct Demonstration: Sendable {
       let hash = try await PasswordHashing(limit: 1).hash(password)
       try await registry.addMissingOfficers(requests, passwordHash: hash, now: now)
     }
+    try await registry.record(agencies.flatMap { try certificates(of: $0) })
     let officer = try await registry.officer(login: "ipb")
     let outcome = try await registry.importRegister(
       Schema.demonstrationRegister(), fileName: "register.csv", rehearsal: false, isDemo: true, by: officer, now: now
@@ -70,6 +71,18 @@ struct Demonstration: Sendable {
       try account(".head", "cli.demo.name-head", [.head, .reviewer]),
       try account(".deputy", "cli.demo.name-deputy", [.deputyHead]),
     ]
+  }
+
+  /// Certificates of two fictional officers of every agency that penalises, and of its account.
+  private static func certificates(of agency: Agency) throws -> [Certificate] {
+    guard [.enforcement, .customs, .town].contains(agency.kind) else { return [] }
+    let names = ["陈志明", "李嘉欣", Words.text("cli.demo.name-officer", ["agency": agency.chinese])]
+    guard let first = Day("2022-01-01"), let last = Day("2030-12-31") else { return [] }
+    return try names.enumerated().map { index, name in
+      Certificate(
+        number: try Line(wire: "DEMO-\(agency.code)-\(index + 1)"), agency: agency.code, holder: try Line(wire: name),
+        validity: first...last)
+    }
   }
 
   private static func login(_ agency: Agency) -> String { agency.code.rawValue.lowercased() }

@@ -88,7 +88,7 @@ extension Connection {
 }
 
 extension Screening {
-  fileprivate init(_ row: Row) throws {
+  init(_ row: Row) throws {
     let earlier: String? = try row["earlier"]
     let sanctions = (earlier ?? "").split(separator: " ").compactMap { word -> ScreenFacts.Sanction? in
       let parts = word.split(separator: "/").map(String.init)

@@ -11,12 +11,36 @@ struct CasePage: Page {
 
   /// A proceeding.
   struct ProceedingRow {
+    /// Its place in the page: `proceeding-12`.
+    let anchor: String
+    /// How the procedure works; `nil` where it is only recorded.
+    let helpHref: String?
+    /// What it follows from and what follows from it.
+    let related: [Related]
+    /// Until when a measure lasts by itself, in a sentence.
+    let lapses: String?
     let kind: String
     let state: StateTag
     let agency: String
     /// The agency referred to, of a referral.
     let receiver: String?
     let since: String
+  }
+
+  /// A proceeding that another one leads to, or comes from.
+  struct Related {
+    let href: String
+    /// In a sentence: 由投诉引出.
+    let label: String
+  }
+
+  /// A line of the ledger of money and goods.
+  struct LedgerRow {
+    let code: String
+    let name: String
+    let party: String?
+    let amount: String?
+    let quantity: String?
   }
 
   /// A party.
@@ -55,6 +79,8 @@ struct CasePage: Page {
   struct EntryRow {
     let sequence: Int
     let proceeding: String
+    /// Its row: `#proceeding-12`.
+    let proceedingHref: String
     let act: String
     let milestone: String?
     /// `nil` where wholly unknown.
@@ -108,6 +134,8 @@ struct CasePage: Page {
   let turns: [Turn]
   /// `nil` where no referral may be drafted.
   let referralHref: String?
+  /// Where to add what was found later; `nil` where the officer may not.
+  let supplementHref: String?
   /// Why there is nothing to do, where `turns` is empty and `referralHref` is `nil`.
   let nothingToDo: String?
   /// The explanation of the whole file.
@@ -119,6 +147,12 @@ struct CasePage: Page {
   /// What the screening for crimes found; it advises.
   let hits: [ScreeningRow]
   let proceedings: [ProceedingRow]
+  /// What may be opened now; empty where nothing.
+  let openings: [Choice]
+  /// Where the form of an opening is.
+  let openingHref: String
+  /// What was imposed, collected, confiscated, given back; oldest first.
+  let ledger: [LedgerRow]
   /// How and when the lead came, where: those that are known.
   let particulars: [Particular]
   let parties: [PartyRow]

@@ -28,7 +28,36 @@ struct NewCasePage: Page {
     let priceBasis: Field
   }
 
+  /// A kind of proceeding with which a file can begin.
+  struct Kind {
+    let href: String
+    let label: String
+    let chosen: Bool
+  }
+
+  /// A case file that may be about the same matter.
+  struct Candidate {
+    let href: String
+    let number: String
+    let summary: String
+    let respondents: String
+    let state: StateTag
+    let holder: String
+    let loggedOn: String
+  }
+
   let frame: Frame
+  /// Those with which the officer may begin one.
+  let kinds: [Kind]
+  /// The one chosen.
+  let kindCode: String
+  /// Its opening in words.
+  let kindTitle: String
+  let helpHref: String
+  /// What its opening records: `proceeding.facts.…`.
+  let openingFacts: [ActPage.Fact]
+  /// What the officer should look at before logging the same thing twice; empty at first.
+  let candidates: [Candidate]
   let idempotencyKey: String
   /// Empty when the form is first shown.
   let problems: [FormProblem]
@@ -36,7 +65,6 @@ struct NewCasePage: Page {
   let summary: Field
   let leadSource: Field
   let leadOn: Field
-  let simple: Bool
   let respondent: PartyFields
   let rightsHolder: PartyFields
   let right: RightFields

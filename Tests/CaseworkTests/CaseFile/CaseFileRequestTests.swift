@@ -84,8 +84,10 @@ import Testing
   }
 
   @Test func loggingBeginsAPenaltyAtItsLead() throws {
-    let file = NewCaseFile(
-      logging: try Sample.caseFile(parties: [Sample.party()]), by: Sample.officer(of: Sample.culture, .clerk))
+    let request = try Sample.caseFile(parties: [Sample.party()])
+    let clerk = Sample.officer(of: Sample.culture, .clerk)
+    let step = try request.beginning(by: clerk, today: Sample.today, Surroundings())
+    let file = NewCaseFile(logging: request, step, by: clerk)
     #expect(file.kind == .penalty)
     #expect(file.state == "lead")
     #expect(file.owner == Sample.culture)

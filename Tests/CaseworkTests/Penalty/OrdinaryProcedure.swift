@@ -16,10 +16,15 @@ enum OrdinaryProcedure {
     LawfulAct("investigate", from: ["filed"], to: "investigation", by: handler, ["measures": "现场检查"]),
     LawfulAct("terminate", from: ["filed", "investigation"], to: "closed", by: heads, ["reason": "当事人注销"]),
     LawfulAct("conclude", from: ["investigation"], to: "review", by: handler, ["proposal": "建议处罚"]),
-    LawfulAct("return", from: ["review"], to: "investigation", by: [.reviewer], ["reason": "证据不足"]),
+    LawfulAct("return", from: ["review", "legal-review"], to: "investigation", by: [.reviewer], ["reason": "证据不足"]),
     LawfulAct("agree", from: ["review"], to: "reviewed", by: [.reviewer]),
     LawfulAct("notify", from: ["reviewed"], to: "notice", by: handler, ["approver": "丙", "hearing": "no"]),
-    LawfulAct("decide", from: ["notice"], to: "decision", by: heads, ["outcome": "penalty", "fine": "1000"]),
+    LawfulAct("hear", from: ["notice"], to: nil, by: handler, ["statement": "当事人无异议", "response": "予以采纳"]),
+    LawfulAct("submit", from: ["notice"], to: "legal-review", by: handler),
+    LawfulAct("clear", from: ["legal-review"], to: "cleared", by: [.reviewer]),
+    LawfulAct("discuss", from: ["notice", "cleared"], to: nil, by: heads, ["heads": "丙、丁", "discussion": "一致同意"]),
+    LawfulAct(
+      "decide", from: ["notice", "cleared"], to: "decision", by: heads, ["outcome": "penalty", "fine": "1000"]),
     LawfulAct("serve", from: ["decision"], to: "service", by: clerks, ["mode": "direct"]),
     LawfulAct("publish", from: ["service"], to: "publication", by: clerks),
     LawfulAct("close", from: ["service", "publication"], to: "closed", by: heads, ["ground": "performed"]),
@@ -31,11 +36,11 @@ enum OrdinaryProcedure {
   ]
 
   private static let unfinished = [
-    "lead", "verification", "filed", "investigation", "review", "reviewed", "notice",
+    "lead", "verification", "filed", "investigation", "review", "reviewed", "notice", "legal-review", "cleared",
   ]
 
   static let states = [
-    "lead", "verification", "filed", "not-filed", "investigation", "review", "reviewed", "notice", "decision",
-    "service", "publication", "closed",
+    "lead", "verification", "filed", "not-filed", "investigation", "review", "reviewed", "notice",
+    "legal-review", "cleared", "decision", "service", "publication", "closed",
   ]
 }

@@ -13,9 +13,7 @@ import Testing
     #expect(refused?.arguments["acts"] == .text(OrdinaryProcedure.acts.map(\.act).joined(separator: ", ")))
   }
 
-  @Test(arguments: [
-    ProceedingKind.adjudication, .mediation, .customs, .inspection, .criminal, .civil, .credit,
-  ])
+  @Test(arguments: [ProceedingKind.inspection, .credit])
   func aProceedingThatIsOnlyRecordedTakesNoAct(kind: ProceedingKind) {
     let recorded = Proceeding(
       id: 1, kind: kind, state: "recorded", agency: Sample.bureau, receiver: nil, handledBy: [])

@@ -45,7 +45,7 @@ import Testing
     #expect(
       try await District.look("select concat(fine_fen, '/', confiscated_fen) as value from entry where act = 'decide'")
         == ["1200000/30050"])
-    #expect(try await Registry(TestDatabase.owner).examine().isEmpty)
+    #expect(try await Registry(TestDatabase.owner).examine(now: Given.now).isEmpty)
   }
 
   @Test func aProceedingThatDoesNotExistIsUnknown() async throws {

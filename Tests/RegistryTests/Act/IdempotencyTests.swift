@@ -38,7 +38,7 @@ import Testing
       #expect(one.value == other.value)
     }
     #expect(try await district.registry.count(CaseFileFilter(limit: 5), for: district.handler) == 1)
-    #expect(try await Registry(TestDatabase.owner).examine().isEmpty)
+    #expect(try await Registry(TestDatabase.owner).examine(now: Given.now).isEmpty)
   }
 
   @Test func anActSentTwiceIsDoneOnce() async throws {

@@ -17,7 +17,7 @@ import Testing
       #expect(codes.count { $0 == "case.stale" } == 1)
       #expect(try await district.registry.entries(of: number, for: district.handler).map(\.sequence) == [1, 2])
     }
-    #expect(try await Registry(TestDatabase.owner).examine().isEmpty)
+    #expect(try await Registry(TestDatabase.owner).examine(now: Given.now).isEmpty)
   }
 
   @Test func withoutARevisionTheLaterActIsRefusedByTheStateItFinds() async throws {
@@ -48,7 +48,7 @@ import Testing
       #expect(codes.count { $0 == nil } == 1)
       #expect(codes.count { $0 == "referral.open" } == 1)
     }
-    #expect(try await Registry(TestDatabase.owner).examine().isEmpty)
+    #expect(try await Registry(TestDatabase.owner).examine(now: Given.now).isEmpty)
   }
 
   @Test func aReceiptAndAWithdrawalAtOnceLeaveOneOwner() async throws {
@@ -63,7 +63,7 @@ import Testing
       let owner = try await district.registry.caseFile(number, for: district.handler).head.owner
       #expect(owner == (received == nil ? district.police.agency : district.handler.agency))
     }
-    #expect(try await Registry(TestDatabase.owner).examine().isEmpty)
+    #expect(try await Registry(TestDatabase.owner).examine(now: Given.now).isEmpty)
   }
 
   @Test func manyOfficersLoggingAndActingAtOnceLeaveEveryDocketWhole() async throws {
@@ -87,6 +87,6 @@ import Testing
       let entries = try await district.registry.entries(of: file.number, for: district.handler)
       #expect(entries.map(\.sequence) == Array(1...7))
     }
-    #expect(try await Registry(TestDatabase.owner).examine().isEmpty)
+    #expect(try await Registry(TestDatabase.owner).examine(now: Given.now).isEmpty)
   }
 }

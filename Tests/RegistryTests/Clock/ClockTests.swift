@@ -60,7 +60,7 @@ import Testing
     let late = try await district.registry.clocks(of: number, for: district.handler)
       .filter { $0.state(at: Given.now) == .satisfiedLate }
     #expect(late.map(\.rule) == ["P17"])
-    #expect(try await Registry(TestDatabase.owner).examine().isEmpty)
+    #expect(try await Registry(TestDatabase.owner).examine(now: Given.now).isEmpty)
   }
 
   @Test func aLastDayOnAHolidayGivesWay() async throws {

@@ -38,7 +38,7 @@ import Testing
       try await district.liable(number) == [
         "P1 owner IPB", "R3 sender IPB", "R4a sender IPB", "R8 receiver PSB", "R13 sender IPB",
       ])
-    #expect(try await Registry(TestDatabase.owner).examine().isEmpty)
+    #expect(try await Registry(TestDatabase.owner).examine(now: Given.now).isEmpty)
   }
 
   @Test func threeDaysThatCanBeReadAsWorkingDaysHaveALaterReading() async throws {

@@ -78,11 +78,11 @@ import Testing
     _ = try await district.referral(district.logged(), to: "received")
     _ = try await district.logged("桂澜鞋店")
     let doctor = Registry(TestDatabase.owner)
-    #expect(try await doctor.examine() == [])
+    #expect(try await doctor.examine(now: Given.now) == [])
     try await TestDatabase.owner.autocommit { db in
       for statement in injury.by { try db.script(statement) }
     }
-    let findings = try await doctor.examine()
+    let findings = try await doctor.examine(now: Given.now)
     #expect(findings.map(\.rule) == [injury.rule])
     #expect(findings.map(\.number.wire) == ["2026-00000\(injury.number)"])
   }
@@ -92,14 +92,14 @@ import Testing
   }
 
   @Test func anEmptyRegisterIsSound() async throws {
-    #expect(try await Registry(TestDatabase.owner).examine() == [])
+    #expect(try await Registry(TestDatabase.owner).examine(now: Given.now) == [])
   }
 
   @Test(arguments: ["withdraw", "refuse"]) func aReferralThatEndedWithoutApprovalIsSound(act: String) async throws {
     let district = try await District()
     let referral = try await district.referral(district.logged())
     try await district.act(act, of: referral.id, by: district.head)
-    #expect(try await Registry(TestDatabase.owner).examine() == [])
+    #expect(try await Registry(TestDatabase.owner).examine(now: Given.now) == [])
   }
 
   @Test func aClosedFileIsNotStuckWithoutOfficers() async throws {
@@ -111,6 +111,6 @@ import Testing
       revision: nil)
     _ = try await district.registry.act(penalty, decline, once: Given.once(), by: district.head, now: Given.now)
     try await District.tamper("update officer set active = false")
-    #expect(try await Registry(TestDatabase.owner).examine() == [])
+    #expect(try await Registry(TestDatabase.owner).examine(now: Given.now) == [])
   }
 }

@@ -24,7 +24,7 @@ import Testing
     #expect(outcome.rejected == 0, "\(outcome.lines.flatMap(\.faults).map(\.refusal.code))")
     let kept = try await District.look("select count(*)::text as value from case_file where demo")
     #expect(kept == ["\(outcome.imported)"])
-    #expect(try await Registry(TestDatabase.owner).examine().isEmpty)
+    #expect(try await Registry(TestDatabase.owner).examine(now: Given.now).isEmpty)
   }
 
   @Test func screeningTheImportedFilesAnewChangesNothing() async throws {

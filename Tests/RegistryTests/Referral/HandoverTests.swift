@@ -31,7 +31,7 @@ import Testing
     #expect(concluded.sentAt == Given.now.adding(seconds: 2))
     #expect(concluded.receivedAt == Given.now.adding(seconds: 3))
     #expect(concluded.decidedAt == Given.now.adding(seconds: 4))
-    #expect(try await Registry(TestDatabase.owner).examine().isEmpty)
+    #expect(try await Registry(TestDatabase.owner).examine(now: Given.now).isEmpty)
   }
 
   @Test func aFileThatThePoliceDoNotFileReturnsToTheSenderWhoGoesOn() async throws {
@@ -45,7 +45,7 @@ import Testing
     try await district.act("verify", of: penalty, by: district.handler)
     #expect(
       try await code { try await district.act("file", of: penalty, by: district.police) } == "case.not-yours")
-    #expect(try await Registry(TestDatabase.owner).examine().isEmpty)
+    #expect(try await Registry(TestDatabase.owner).examine(now: Given.now).isEmpty)
   }
 
   @Test func aFileMayBeReferredAgainOnceTheFirstReferralHasEnded() async throws {
@@ -62,7 +62,7 @@ import Testing
     let all = try await district.registry.referrals(.outbox, for: district.handler)
     #expect(all.map(\.state) == ["police-filed", "police-not-filed", "withdrawn", "refused"])
     #expect(all.map(\.isOpen) == [false, false, false, false])
-    #expect(try await Registry(TestDatabase.owner).examine().isEmpty)
+    #expect(try await Registry(TestDatabase.owner).examine(now: Given.now).isEmpty)
   }
 
   @Test(arguments: ["drafted", "approved", "sent"]) func aSecondReferralIsRefusedWhileOneIsOpen(

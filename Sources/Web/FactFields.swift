@@ -1,0 +1,30 @@
+import Casework
+
+// How the facts of an act are asked for in a form.
+
+extension FieldWriter {
+  /// A fact at `path`, such as `facts.findings`.
+  func fact(_ fact: FactField, at path: String, among agencies: [Agency]) -> ActPage.Fact {
+    let label = words("fact.\(fact.name)")
+    let line = text(path, label: label, required: fact.required)
+    switch fact.form {
+    case .line, .count, .time: return ActPage.Fact(.line, line)
+    case .prose: return ActPage.Fact(.prose, line)
+    case .amount: return ActPage.Fact(.amount, line)
+    case .day: return ActPage.Fact(.day, line)
+    case .officers, .enforcers, .panel: return ActPage.Fact(.officers, line)
+    case .choice(let choices):
+      let values = choices.map { ($0, words("choice.\(fact.name).\($0)")) }
+      return ActPage.Fact(.choice, choice(path, values, label: label, required: fact.required))
+    case .agency:
+      let values = agencies.map { ($0.code.rawValue, words.name(of: $0.code)) }
+      return ActPage.Fact(.agency, choice(path, values, label: label, required: fact.required))
+    }
+  }
+}
+
+extension FactField {
+  /// What each fact of any act may be, by name.
+  static let forms: [String: Form] = ProceedingKind.allCases.compactMap(\.procedure).flatMap(\.acts).flatMap(\.facts)
+    .reduce(into: [:]) { forms, fact in forms[fact.name] = fact.form }
+}
