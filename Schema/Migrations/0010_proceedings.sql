@@ -180,18 +180,44 @@ grant select, insert on share to ipcase_service;
 alter table party add added_by bigint, add constraint party_added_by foreign key (added_by) references entry;
 alter table ip_right add added_by bigint, add constraint ip_right_added_by foreign key (added_by) references entry;
 alter table goods add added_by bigint, add constraint goods_added_by foreign key (added_by) references entry;
-create index party_added_by_idx on party (added_by) where added_by is not null;
-create index ip_right_added_by_idx on ip_right (added_by) where added_by is not null;
-create index goods_added_by_idx on goods (added_by) where added_by is not null;
+create index party_added_by_idx on party (added_by);
+create index ip_right_added_by_idx on ip_right (added_by);
+create index goods_added_by_idx on goods (added_by);
 comment on column party.added_by is 'The entry that added it; null where the file was logged with it.';
 comment on column ip_right.added_by is 'The entry that added it; null where the file was logged with it.';
 comment on column goods.added_by is 'The entry that added them; null where the file was logged with them.';
 
 create index party_name_idx on party (name);
-create policy screening_renew on screening for delete using (is_owner(case_file));
-grant delete on screening to ipcase_service;
+create function screening_forget(file bigint) returns void language sql security definer
+  set search_path = public, pg_temp as $$
+  delete from screening where case_file = file and exists (select from case_access
+    where case_file = file and agency = ipcase_agency() and ground = 'owner')
+$$;
+comment on function screening_forget(bigint) is 'Takes the findings of a file away that its owner screens anew.';
+revoke execute on function screening_forget(bigint) from public;
+grant execute on function screening_forget(bigint) to ipcase_service;
 grant update (turnover_fen, gains_gross_fen, gains_net_fen, gains_unstated_fen, goods_value_fen) on case_file
   to ipcase_service;
+
+create function credit_records(name text, identity text)
+returns table (number text, kind text, state text, facts jsonb, agency text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select c.number, p.kind, p.state,
+    (select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(p.facts) f where f.key in (
+      'startsOn', 'listedOn', 'foundOn', 'publishedOn', 'publicityClass', 'restoredUntil', 'measuresUntil',
+      'restrictedUntil')),
+    p.agency
+  from proceeding p join case_file c on c.id = p.case_file
+  where p.kind in ('exclusion', 'listing', 'finding', 'publicity')
+    and c.id in (select r.case_file from party r where r.role = 'respondent' and (
+      r.name = credit_records.name or r.identity_number = credit_records.identity))
+    and ipcase_agency() is not null
+    and (p.state in ('flagged', 'listed', 'published', 'under-measures', 'extended')
+      or exists (select from case_access a where a.case_file = c.id and a.agency = ipcase_agency()))
+$$;
+comment on function credit_records(text, text) is 'What bears on the credit of an enterprise: what is public by law from every agency, what is only proposed from files that the asking agency may see.';
+revoke execute on function credit_records(text, text) from public;
+grant execute on function credit_records(text, text) to ipcase_service;
 
 -- What decisions impose, and the ledger of money and goods (罚没台账).
 

@@ -85,24 +85,16 @@ extension Registry {
           where k.case_file = c.id and k.ended_by is null and k.agency = c.owner_agency)
       """
     ),
-    (
-      "stuck",
-      """
-      select c.number from case_file c
-      where not c.demo and c.status <> all (\(finalStates)::text[])
-        and not exists (select from officer o where o.agency = c.owner_agency and o.active
-          and o.roles && array['clerk', 'case-officer', 'reviewer', 'head', 'acting-head', 'deputy-head'])
-      """
-    ),
     // An open proceeding whose agency has nobody who could take its next act.
     (
       "next-act",
       """
       select c.number from proceeding p join case_file c on c.id = p.case_file
-      where not c.demo and p.kind <> 'referral' and p.state <> 'recorded'
+      left join referral r on r.proceeding = p.id
+      where not c.demo and p.state <> 'recorded'
         and p.kind || '/' || p.state <> all (\(finalStates)::text[])
         and not exists (select from unnest(\(nextRoles)::text[]) as need, officer o
-          where need like p.kind || '/' || p.state || '/%' and o.active and o.agency in (p.agency, p.receiver)
+          where need like p.kind || '/' || p.state || '/%' and o.active and o.agency in (p.agency, p.receiver, r.receiving_agency)
             and split_part(need, '/', 3) = any (o.roles))
       """
     ),

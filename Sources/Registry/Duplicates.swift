@@ -29,7 +29,7 @@ extension Registry {
               and (r.number = any (\(TextArray(named))::text[])
                 or r.name = any (\(TextArray(rights.compactMap(\.name?.wire)))::text[]))))
           and (select e.happened_from from entry e where e.case_file = c.id and e.sequence = 1)
-            between \(day.first)::date - \(Self.duplicateDays) and \(day.last)::date + \(Self.duplicateDays)
+            between \(day.first)::date - \(Self.duplicateDays)::int and \(day.last)::date + \(Self.duplicateDays)::int
         order by c.id desc limit 10
         """, CaseFileSummary.init)
     }

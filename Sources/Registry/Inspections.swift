@@ -149,13 +149,12 @@ extension Registry {
         try db.execute("select from inspection_plan where id = \(id) for update")
         let earlier = try db.earlierAnswer(once, by: officer)
         let plan = try db.later("\(InspectionPlan.selection) where p.id = \(id)", InspectionPlan.init)
-        let lists = try db.inspectionLists(of: id)
         if let earlier = try earlier.first() {
           try once.matches(earlier.digest)
           throw AlreadyAnswered()
         }
         guard let plan = try plan.first() else { throw Refusal(.notFound, "inspection.unknown") }
-        try body(db, plan) { try lists(plan) }
+        try body(db, plan) { try db.inspectionLists(of: id)(plan) }
         try db.keep(once, answer: "\(String(id))", by: officer, at: now)
       }
       return Done(value: id, isReplay: false)

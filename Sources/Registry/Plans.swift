@@ -120,14 +120,14 @@ extension Connection {
       order by p.task, p.agency, p.period_to desc, p.id desc
       """, PlanProgress.init)
     return {
-      let (heads, all, reports) = (try tasks.rows(), try duties.rows(), try reports.rows())
+      let (heads, all, latest) = (try tasks.rows(), try duties.rows(), try reports.rows())
       return heads.map { head in
         let own = all.filter { $0.task == head.number }.map(\.duty)
         return PlanTask(
           number: head.number, chinese: head.chinese, english: head.english, bracket: head.bracket,
           endsOn: head.endsOn, duties: own,
           reports: own.compactMap { duty in
-            reports.first { $0.task == head.number && $0.agency == duty.agency }
+            latest.first { $0.task == head.number && $0.agency == duty.agency }
           })
       }
     }
@@ -159,10 +159,10 @@ extension Connection {
       from plan_measurement m join officer o on o.id = m.officer order by m.id
       """, PlanMeasurement.init)
     return {
-      let (targets, all) = (try targets.rows(), try measurements.rows())
-      return targets.map { target in
-        let year = year ?? min(today.year, target.years.upperBound)
-        return SelfAssessment.Standing(target, all.filter { $0.target == target.key }, in: year)
+      let (rows, all) = (try targets.rows(), try measurements.rows())
+      return rows.map { target in
+        SelfAssessment.Standing(
+          target, all.filter { $0.target == target.key }, in: year ?? min(today.year, target.years.upperBound))
       }
     }
   }

@@ -83,7 +83,7 @@ extension Connection {
           and p.identity_number is not null) as is_known
       from case_file c where c.id = \(file)
       """, Screening.init)
-    try execute("delete from screening where case_file = \(file)")
+    try execute("select screening_forget(\(file))")
     guard let screened else { return }
     try keep(screened.findings(by: book, on: now.day()), of: "\(file)", at: now)
   }

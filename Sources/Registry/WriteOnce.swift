@@ -20,8 +20,8 @@ extension Registry {
         try db.keep(once, answer: answer, by: officer, at: now)
         return try db.later("select \(answer) as answer") { try $0["answer"] as String }
       }
-      guard let answer = answers.first else { throw PostgresError.notCommitted }
-      return Done(value: answer, isReplay: false)
+      guard let written = answers.first else { throw PostgresError.notCommitted }
+      return Done(value: written, isReplay: false)
     } catch is AlreadyAnswered {
       let earlier = try await database.read(officer.settings) { try $0.earlierAnswer(once, by: officer).first() }
       guard let earlier else { throw PostgresError.notCommitted }

@@ -47,7 +47,7 @@ struct Exports {
 
 extension ByteBuffer {
   /// One record of RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
-  fileprivate mutating func writeRecord(_ cells: [String]) {
+  mutating func writeRecord(_ cells: [String]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { writeInteger(UInt8(ascii: ",")) }
       let bytes = Array(cell.utf8)

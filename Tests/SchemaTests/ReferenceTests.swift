@@ -40,9 +40,9 @@ import Testing
   }
 
   @Test func aRowTakenAwayIsThereAgain() async throws {
-    try await owner.run("delete from ip_type where code = 'gi'")
+    try await owner.run("delete from town where code = 'GC'")
     try await migrate()
-    #expect(try await owner.found("select name_zh as n from ip_type where code = 'gi'") == ["地理标志"])
+    #expect(try await owner.found("select name_zh as n from town where code = 'GC'") == ["桂城街道"])
   }
 
   @Test func aRowThatTheFileDoesNotHaveStays() async throws {

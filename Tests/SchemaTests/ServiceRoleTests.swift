@@ -25,8 +25,9 @@ import Testing
     let tables = try await owner.found("select relname::text as n from (\(Self.caseTables)) t order by 1")
     #expect(
       tables == [
-        "case_access", "case_file", "clock", "clock_pause", "entry", "goods", "ip_right", "outbox", "party",
-        "proceeding", "published_source", "referral", "screening", "screening_reason",
+        "campaign_case", "case_access", "case_file", "clock", "clock_pause", "entry", "goods", "ip_right",
+        "ledger_line", "outbox", "party", "proceeding", "published_source", "referral", "sanction", "screening",
+        "screening_reason", "share",
       ])
   }
 

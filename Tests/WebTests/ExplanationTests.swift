@@ -116,6 +116,7 @@ import Testing
     try await handler.act("conclude", of: penalty, ["proposal": "建议处罚"])
     try await reviewer.act("agree", of: penalty)
     try await handler.act("notify", of: penalty, ["approver": "丙", "hearing": "no"])
+    try await handler.act("hear", of: penalty, ["statement": "当事人无异议", "response": "已记录"])
     try await head.act("decide", of: penalty, ["outcome": "penalty", "fine": fine])
     let told = try await lines("罚款幅度", handler, number)
     if isWithin {

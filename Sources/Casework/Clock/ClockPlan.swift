@@ -212,9 +212,12 @@ public struct ClockPlan: Sendable, Equatable {
   private static func started(
     _ rule: String, like clock: Clock, _ grant: Grant?, _ book: LawBook
   ) throws(Refusal) -> Start {
-    let grants = grant.map { [$0] } ?? []
-    let reckoning = try Reckoning(checking: rule, from: clock.from, grants, clock.pauses, by: book)
-    return Start(rule: rule, from: clock.from, liable: clock.liable, grants: grants, reckoning: reckoning)
+    guard let grant else {
+      let reckoning = Reckoning(rule, from: clock.from, [], clock.pauses, by: book)
+      return Start(rule: rule, from: clock.from, liable: clock.liable, grants: [], reckoning: reckoning)
+    }
+    let reckoning = try Reckoning(checking: rule, from: clock.from, [grant], clock.pauses, by: book)
+    return Start(rule: rule, from: clock.from, liable: clock.liable, grants: [grant], reckoning: reckoning)
   }
 
   private mutating func extend(_ step: Step, _ open: [Clock], _ book: LawBook) throws(Refusal) {

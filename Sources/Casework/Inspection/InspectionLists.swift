@@ -134,10 +134,9 @@ extension InspectionLists {
       case (Self.heading, 1) where index == 0: continue
       case ("draw", 3) where index == 1: (sample, team) = (try SampleSize(wire: parts[1]), Int(parts[2]))
       case ("target", 4):
-        targets.append(
-          InspectionTarget(
-            name: try Line(wire: parts[1]), identityNumber: try Line(wire: parts[2]),
-            group: parts[3].isEmpty ? nil : try Line(wire: parts[3])))
+        var target = InspectionTarget(name: try Line(wire: parts[1]), identityNumber: try Line(wire: parts[2]))
+        if !parts[3].isEmpty { target.group = try Line(wire: parts[3]) }
+        targets.append(target)
       case ("inspector", 3):
         inspectors.append(Inspector(name: try Line(wire: parts[1]), certificate: try Line(wire: parts[2])))
       case ("conflict", 3):

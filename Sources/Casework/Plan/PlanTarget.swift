@@ -77,6 +77,11 @@ public struct PlanTarget: Sendable, Equatable {
     public let met: Bool?
     /// The years whose figures are needed and were not measured.
     public let missing: [Int]
+
+    /// States a reading.
+    public init(value: String?, met: Bool?, missing: [Int]) {
+      (self.value, self.met, self.missing) = (value, met, missing)
+    }
   }
 
   /// How the figures of years stand to the target in `year`. What was not measured is not taken for zero.
@@ -91,7 +96,8 @@ public struct PlanTarget: Sendable, Equatable {
     let meets = comparison == .exceed ? sum > value.thousandths : sum >= value.thousandths
     // What is missing could only add: enough is enough, too little is not yet known to be.
     return Reading(
-      value: Quantity.text(sum, decimals: 3), met: meets ? true : missing.isEmpty ? false : nil, missing: missing)
+      value: Quantity.text(Int128(sum), decimals: 3), met: meets ? true : missing.isEmpty ? false : nil,
+      missing: missing)
   }
 
   /// How much more `year` brought than the year before. What is shown is cut, not rounded: it never shows more than was
@@ -105,7 +111,7 @@ public struct PlanTarget: Sendable, Equatable {
     let hundredths = (now128 - before128) * 10_000
     let cut = hundredths / before128 - (hundredths < 0 && hundredths % before128 != 0 ? 1 : 0)
     return Reading(
-      value: Quantity.text(Int64(clamping: cut), decimals: 2),
+      value: Quantity.text(cut, decimals: 2),
       met: now128 * 100_000 >= before128 * Int128(100_000 + value.thousandths), missing: [])
   }
 }
@@ -120,9 +126,9 @@ extension Quantity {
   }
 
   /// A whole number of fractions of that many decimals, as a plain decimal without superfluous zeros.
-  static func text(_ number: Int64, decimals: Int) -> String {
-    let scale = (0..<decimals).reduce(Int64(1)) { product, _ in product * 10 }
-    let (whole, rest) = (number.magnitude / UInt64(scale), number.magnitude % UInt64(scale))
+  static func text(_ number: Int128, decimals: Int) -> String {
+    let scale = (0..<decimals).reduce(UInt128(1)) { product, _ in product * 10 }
+    let (whole, rest) = (number.magnitude / scale, number.magnitude % scale)
     let digits = String(rest)
     let fraction = String(repeating: "0", count: decimals - digits.utf8.count) + digits
     let significant = String(String(fraction.reversed()).drop { $0 == "0" }.reversed())

@@ -13,7 +13,7 @@ extension Procedure {
       "accept", to: "trial", side: .conductor, by: .intake,
       facts: [
         .required("courtCaseNumber", .line), .required("defendant", .agency),
-        .required("track", .choice(["summary", "ordinary"])), .optional("cause", .line),
+        .required("trialTrack", .choice(["summary", "ordinary"])), .optional("cause", .line),
         .optional("secretKind", .choice(["technical", "business"])), .optional("software", FactField.yesNo),
       ],
       requires: [
@@ -22,8 +22,8 @@ extension Procedure {
       milestone: .accepted, informs: "defendant", citation: "administrative-litigation-law@51",
       clocks: [
         .start("L-admin-copy", against: .owner),
-        .startIf(fact: "track", is: "summary", "L-admin-summary", against: .owner),
-        .startIf(fact: "track", is: "ordinary", "L-admin", against: .owner),
+        .startIf(fact: "trialTrack", is: "summary", "L-admin-summary", against: .owner),
+        .startIf(fact: "trialTrack", is: "ordinary", "L-admin", against: .owner),
       ]),
     rules: [
       // 发送起诉状副本
@@ -39,7 +39,7 @@ extension Procedure {
       // 转为普通程序: the limit runs from the acceptance.
       ActRule(
         "to-ordinary", from: undecided, to: nil, side: .conductor, by: .handlersAndHeads,
-        facts: [.required("track", .choice(["ordinary"])), .required("reason", .prose)],
+        facts: [.required("trialTrack", .choice(["ordinary"])), .required("reason", .prose)],
         requires: [.trackBelow("ordinary", citation: "administrative-litigation-law@84")],
         citation: "administrative-litigation-law@84", clocks: [.replace("L-admin-summary", by: "L-admin")]),
       // 延长审限: granted by the high court.
@@ -71,8 +71,8 @@ extension Procedure {
       // 移送有管辖权的法院
       ActRule(
         "transfer", from: undecided, to: "transferred", side: .conductor, by: .handlersAndHeads,
-        facts: [.optional("court", .agency), .required("movedTo", .line), .required("reason", .prose)],
-        informs: "court", citation: "administrative-litigation-law@22", clocks: [.endAll]),
+        facts: [.optional("receivingCourt", .agency), .required("movedTo", .line), .required("reason", .prose)],
+        informs: "receivingCourt", citation: "administrative-litigation-law@22", clocks: [.endAll]),
       // 判决: 驳回诉讼请求、撤销、变更、履行、确认违法或者无效; not while the agency sued still has time to answer.
       ActRule(
         "judge", from: ["answering", "answered"], to: "judged", side: .conductor, by: .handlersAndHeads,
@@ -133,7 +133,7 @@ extension Procedure {
       // 发回重审: never in summary procedure.
       ActRule(
         "remand", from: ["appealed"], to: "answered", side: .conductor, by: .intake,
-        facts: [.required("courtCaseNumber", .line), .required("track", .choice(["ordinary"]))],
+        facts: [.required("courtCaseNumber", .line), .required("trialTrack", .choice(["ordinary"]))],
         requires: [.courtCaseNumber("行")], citation: "administrative-litigation-law@89",
         clocks: [.start("L-admin", against: .owner)]),
     ],

@@ -34,8 +34,8 @@ extension Procedure {
       // 责令限期改正: the paper sets the day.
       ActRule(
         "order", from: ["talked", "inspected", "rechecked"], to: "rectification", by: .heads,
-        facts: [.required("demands", .prose), .required("correctBy", .day), .required("document", .line)],
-        requires: [.later("correctBy")], clocks: [.startUntil(fact: "correctBy", "D-rectify", against: .party)]),
+        facts: [.required("demands", .prose), .required("rectifyBy", .day), .required("document", .line)],
+        requires: [.later("rectifyBy")], clocks: [.startUntil(fact: "rectifyBy", "D-rectify", against: .party)]),
       // 复查: whether it was corrected, also before the day if the agency says so.
       ActRule(
         "recheck", from: ["rectification"], to: "rechecked", by: .handlers,
@@ -47,7 +47,7 @@ extension Procedure {
       // 转行政处罚: a penalty proceeding of the file takes it on, where the district has the power.
       ActRule(
         "penalise", from: ["talked", "inspected", "rechecked"], to: "penalised", by: .heads,
-        facts: [.optional("delegation", .line), .optional("reason", .prose)],
+        facts: [.optional("penaltyDelegation", .line), .optional("reason", .prose)],
         requires: [.agencyPenaltyHere, .unlicensedPenaltyHere, .penaltyOpened], clocks: [.endAll]),
       // 报送上级: to the province, which supervises patent agencies and proposes suspension to CNIPA; or to CNIPA.
       ActRule(
@@ -72,13 +72,13 @@ extension Procedure {
 extension Requirement {
   /// 专利代理机构、专利代理师的处罚由省级专利代理管理部门作出, unless it delegated that.
   static let agencyPenaltyHere = Requirement(
-    "agency-supervision.provincial", field: "facts.delegation", citation: "patent-agency-regulation@25"
-  ) { $0.known("agencyMatter") != "patent-agency-violation" || $0.known("delegation") != nil }
+    "agency-supervision.provincial", field: "facts.penaltyDelegation", citation: "patent-agency-regulation@25"
+  ) { $0.known("agencyMatter") != "patent-agency-violation" || $0.known("penaltyDelegation") != nil }
 
   /// 擅自开展专利代理业务的处罚, likewise.
   static let unlicensedPenaltyHere = Requirement(
-    "agency-supervision.provincial", field: "facts.delegation", citation: "patent-agency-regulation@27"
-  ) { $0.known("agencyMatter") != "unlicensed-agency" || $0.known("delegation") != nil }
+    "agency-supervision.provincial", field: "facts.penaltyDelegation", citation: "patent-agency-regulation@27"
+  ) { $0.known("agencyMatter") != "unlicensed-agency" || $0.known("penaltyDelegation") != nil }
 
   /// The file has a penalty proceeding that takes the matter on.
   static let penaltyOpened = Requirement("agency-supervision.no-penalty") { standing in

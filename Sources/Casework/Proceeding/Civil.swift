@@ -13,28 +13,28 @@ extension Procedure {
     opening: ActRule(
       "accept", to: "trial", side: .conductor, by: .intake,
       facts: [
-        .required("courtCaseNumber", .line), .required("track", .choice(["small-claims", "summary", "ordinary"])),
-        .optional("cause", .line), .optional("claim", .amount),
+        .required("courtCaseNumber", .line), .required("trialTrack", .choice(["small-claims", "summary", "ordinary"])),
+        .optional("cause", .line), .optional("amountClaimed", .amount),
         .optional("secretKind", .choice(["technical", "business"])), .optional("software", FactField.yesNo),
       ],
       requires: [.courtCaseNumber("民"), .intellectualPropertyCourt, .basicCourt("civil-procedure-law@160")],
       milestone: .accepted, citation: "civil-procedure-law@126",
       clocks: [
-        .startIf(fact: "track", is: "small-claims", "L-small", against: .owner),
-        .startIf(fact: "track", is: "summary", "L-summary", against: .owner),
-        .startIf(fact: "track", is: "ordinary", "L-ordinary", against: .owner),
+        .startIf(fact: "trialTrack", is: "small-claims", "L-small", against: .owner),
+        .startIf(fact: "trialTrack", is: "summary", "L-summary", against: .owner),
+        .startIf(fact: "trialTrack", is: "ordinary", "L-ordinary", against: .owner),
       ]),
     rules: [
       // 转为简易程序
       ActRule(
         "to-summary", from: ["trial"], to: nil, side: .conductor, by: .handlersAndHeads,
-        facts: [.required("track", .choice(["summary"])), .required("reason", .prose)],
+        facts: [.required("trialTrack", .choice(["summary"])), .required("reason", .prose)],
         requires: [.trackBelow("summary", citation: "civil-procedure-law@169")], citation: "civil-procedure-law@169",
         clocks: [.replace("L-small", by: "L-summary")]),
       // 转为普通程序, before the limit of the simpler one has run out.
       ActRule(
         "to-ordinary", from: ["trial"], to: nil, side: .conductor, by: .handlersAndHeads,
-        facts: [.required("track", .choice(["ordinary"])), .required("reason", .prose)],
+        facts: [.required("trialTrack", .choice(["ordinary"])), .required("reason", .prose)],
         requires: [
           .trackBelow("ordinary", citation: "civil-procedure-law@170"),
           .inTime(for: "L-summary", as: "court.track-late", citation: "civil-procedure-interpretation@258"),
@@ -81,8 +81,8 @@ extension Procedure {
       // 移送有管辖权的法院
       ActRule(
         "transfer", from: ["trial"], to: "transferred", side: .conductor, by: .handlersAndHeads,
-        facts: [.optional("court", .agency), .required("movedTo", .line), .required("reason", .prose)],
-        informs: "court", citation: "civil-procedure-law@37", clocks: [.endAll]),
+        facts: [.optional("receivingCourt", .agency), .required("movedTo", .line), .required("reason", .prose)],
+        informs: "receivingCourt", citation: "civil-procedure-law@37", clocks: [.endAll]),
       // 判决
       ActRule(
         "judge", from: ["trial"], to: "judged", side: .conductor, by: .handlersAndHeads,
@@ -156,7 +156,7 @@ extension Procedure {
       // 发回重审、指令审理: in ordinary procedure, with a number of its own.
       ActRule(
         "remand", from: ["appealed"], to: "trial", side: .conductor, by: .intake,
-        facts: [.required("courtCaseNumber", .line), .required("track", .choice(["ordinary"]))],
+        facts: [.required("courtCaseNumber", .line), .required("trialTrack", .choice(["ordinary"]))],
         requires: [.courtCaseNumber("民")], citation: "civil-procedure-law@177",
         clocks: [.start("L-ordinary", against: .owner)]),
     ],

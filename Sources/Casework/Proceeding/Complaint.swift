@@ -102,7 +102,7 @@ extension Procedure {
           .required("mediationEnd", .choice(["time-over", "party-refuses", "no-agreement", "other"])),
           .optional("reason", .prose), .optional("document", .line),
         ],
-        requires: [.mediationTimeOver, .needs("reason", where: "mediationEnd", is: "other")],
+        requires: [.mediationTimeOver, .gives("reason", where: "mediationEnd", is: "other")],
         citation: "complaint-measures@23", clocks: [.satisfy("T2"), .start("T3", against: .owner)]),
       // 告知终止调解
       ActRule(
@@ -163,6 +163,15 @@ extension Requirement {
   ) { standing in
     standing.facts["violationResult"] != "opened"
       || standing.file.others.contains { [.tip, .penalty, .summary].contains($0.kind) }
+  }
+
+  /// Where a fact of the act has one of these values, the act itself gives another; what was recorded before will not do.
+  static func gives(_ needed: String, where fact: String, is values: String..., citation: String? = nil) -> Requirement
+  {
+    Requirement("fact.needed", field: "facts.\(needed)", citation: citation) { standing in
+      guard values.contains(standing.known(fact) ?? ""), standing.facts[needed] == nil else { return nil }
+      return ["fact": .term("fact.\(needed)")]
+    }
   }
 
   /// What a clock of the agency's waits for has been done: it runs no more.

@@ -34,35 +34,36 @@ extension Requirement {
 
   /// 简易程序、小额诉讼: of basic courts only.
   static func basicCourt(_ citation: String) -> Requirement {
-    Requirement("court.basic-only", field: "facts.track", citation: citation) { standing in
-      standing.facts["track"] == "ordinary" || standing.officer.agency.rawValue != intellectualPropertyCourtCode
+    Requirement("court.basic-only", field: "facts.trialTrack", citation: citation) { standing in
+      standing.facts["trialTrack"] == "ordinary" || standing.officer.agency.rawValue != intellectualPropertyCourtCode
     }
   }
 
   /// 程序转换: to a fuller track than the one that it is in.
   static func trackBelow(_ track: String, citation: String) -> Requirement {
-    Requirement("court.track", field: "facts.track", citation: citation) { standing in
+    Requirement("court.track", field: "facts.trialTrack", citation: citation) { standing in
       let tracks = ["small-claims", "fast-track", "summary", "ordinary"]
-      guard let now = standing.proceeding.known["track"], let from = tracks.firstIndex(of: now),
+      guard let now = standing.proceeding.known["trialTrack"], let from = tracks.firstIndex(of: now),
         let to = tracks.firstIndex(of: track), from >= to
       else { return nil }
-      return ["track": .term("choice.track.\(now)")]
+      return ["track": .term("choice.trialTrack.\(now)")]
     }
   }
 
   /// 一审终审: small claims are judged once.
   static let notSmallClaims = Requirement("court.small-claims", citation: "civil-procedure-law@165") {
-    $0.proceeding.known["track"] != "small-claims"
+    $0.proceeding.known["trialTrack"] != "small-claims"
   }
 
   /// Only small claims are judged without appeal.
   static let smallClaims = Requirement("court.not-small-claims", citation: "civil-procedure-law@165") {
-    $0.proceeding.known["track"] == "small-claims"
+    $0.proceeding.known["trialTrack"] == "small-claims"
   }
 
-  /// No mediation of the case is under way.
+  /// No mediation of the case is under way: it has come to an agreement, or to none.
   static let mediationEnded = Requirement.settled(
-    .mediation, as: "court.mediating", citation: "invited-mediation@27")
+    .mediation, "requested", "statement", "refused", "consented", "mediating", as: "court.mediating",
+    citation: "invited-mediation@27")
 
   /// 生效之日: after the last day for an appeal.
   static func afterAppealTime(_ rule: String, citation: String) -> Requirement {

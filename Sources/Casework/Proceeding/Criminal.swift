@@ -107,9 +107,9 @@ extension Requirement {
   }
 
   /// 告知移送机关: a case that another agency referred ends for it too.
-  static let senderTold = Requirement("criminal.sender-untold", field: "facts.toldAgency", citation: "order-310@13") {
-    $0.around.origin?.kind != .referral || $0.facts["toldAgency"] != nil
-  }
+  static let senderTold = Requirement(
+    "criminal.sender-untold", field: "facts.toldAgency", citation: "police-criminal-procedure@189"
+  ) { $0.around.origin?.kind != .referral || $0.facts["toldAgency"] != nil }
 
   /// 告知: it says whom.
   static let somebodyTold = Requirement("tell.nobody", field: "facts.told") {

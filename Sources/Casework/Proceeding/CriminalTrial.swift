@@ -12,28 +12,28 @@ extension Procedure {
     opening: ActRule(
       "accept", to: "trial", side: .conductor, by: .intake,
       facts: [
-        .required("courtCaseNumber", .line), .required("track", .choice(["fast-track", "summary", "ordinary"])),
+        .required("courtCaseNumber", .line), .required("trialTrack", .choice(["fast-track", "summary", "ordinary"])),
         .optional("plea", FactField.yesNo), .optional("persons", .count),
       ],
       requires: [.courtCaseNumber("刑"), .prosecuted, .pleadsGuilty], milestone: .accepted,
       citation: "criminal-procedure-law@208",
       clocks: [
-        .startIf(fact: "track", is: "fast-track", "L-criminal-fast", against: .owner),
-        .startIf(fact: "track", is: "summary", "L-criminal-summary", against: .owner),
-        .startIf(fact: "track", is: "ordinary", "L-criminal", against: .owner),
+        .startIf(fact: "trialTrack", is: "fast-track", "L-criminal-fast", against: .owner),
+        .startIf(fact: "trialTrack", is: "summary", "L-criminal-summary", against: .owner),
+        .startIf(fact: "trialTrack", is: "ordinary", "L-criminal", against: .owner),
       ]),
     rules: [
       // 转为简易程序审理
       ActRule(
         "to-summary", from: ["trial"], to: nil, side: .conductor, by: .handlersAndHeads,
-        facts: [.required("track", .choice(["summary"])), .required("reason", .prose)],
+        facts: [.required("trialTrack", .choice(["summary"])), .required("reason", .prose)],
         requires: [.trackBelow("summary", citation: "criminal-procedure-law@226")],
         citation: "criminal-procedure-law@226",
         clocks: [.end("L-criminal-fast"), .start("L-criminal-summary", against: .owner)]),
       // 转为普通程序审理
       ActRule(
         "to-ordinary", from: ["trial"], to: nil, side: .conductor, by: .handlersAndHeads,
-        facts: [.required("track", .choice(["ordinary"])), .required("reason", .prose)],
+        facts: [.required("trialTrack", .choice(["ordinary"])), .required("reason", .prose)],
         requires: [.trackBelow("ordinary", citation: "criminal-procedure-law@221")],
         citation: "criminal-procedure-law@221",
         clocks: [
@@ -106,7 +106,7 @@ extension Procedure {
       // 发回重审: the limit begins anew.
       ActRule(
         "remand", from: ["appealed"], to: "trial", side: .conductor, by: .intake,
-        facts: [.required("courtCaseNumber", .line), .required("track", .choice(["ordinary"]))],
+        facts: [.required("courtCaseNumber", .line), .required("trialTrack", .choice(["ordinary"]))],
         requires: [.courtCaseNumber("刑")], citation: "criminal-procedure-law@241",
         clocks: [.start("L-criminal", against: .owner)]),
     ],
@@ -120,8 +120,10 @@ extension Requirement {
   }
 
   /// 速裁程序: for those who plead guilty and accept the penalty.
-  static let pleadsGuilty = Requirement("trial.no-plea", field: "facts.track", citation: "criminal-procedure-law@222") {
-    $0.facts["track"] != "fast-track" || ($0.facts["plea"] ?? $0.around.origin?.known["plea"]) == "yes"
+  static let pleadsGuilty = Requirement(
+    "trial.no-plea", field: "facts.trialTrack", citation: "criminal-procedure-law@222"
+  ) {
+    $0.facts["trialTrack"] != "fast-track" || ($0.facts["plea"] ?? $0.around.origin?.known["plea"]) == "yes"
   }
 
   /// 罚金: nobody pays one who was not found guilty.

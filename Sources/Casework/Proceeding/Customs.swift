@@ -108,7 +108,7 @@ extension Procedure {
           .courtTimeOver, .patentCounterSecurity,
           .needs(
             "counterSecurity", where: "releaseGround", is: "counter-security", citation: "customs-regulation@19"),
-          .counterSecurityEqual, .needs("reason", where: "releaseGround", is: "not-infringing"),
+          .counterSecurityEqual, .gives("reason", where: "releaseGround", is: "not-infringing"),
         ],
         citation: "customs-regulation@24", clocks: [.endAll]),
       // 人民法院解除后放行

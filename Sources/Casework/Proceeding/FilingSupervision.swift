@@ -12,7 +12,7 @@ extension Procedure {
     // 受理
     opening: ActRule(
       "accept", to: "accepted", side: .conductor, by: .intake,
-      facts: [.required("police", .agency), .optional("complainant", .line), .optional("reason", .prose)],
+      facts: [.required("police", .agency), .optional("complainedBy", .line), .optional("reason", .prose)],
       informs: "police", citation: "procuratorate-rules@557"),
     rules: [
       // 不属于立案监督，或者尚未超过期限: the complaint is answered and ends.

@@ -143,7 +143,10 @@ extension Procedure {
         clocks: [.resume]),
     ],
     begins: true,
-    follows: [.complaint, .tip, .assistance, .referral, .opinion, .mediation, .adjudication, .customs, .workOrder],
+    follows: [
+      .complaint, .tip, .assistance, .referral, .opinion, .mediation, .adjudication, .customs, .workOrder,
+      .agencySupervision,
+    ],
     suspension: "samr-procedure@46")
 
   /// States before the decision.

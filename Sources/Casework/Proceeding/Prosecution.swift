@@ -49,11 +49,12 @@ extension Procedure {
       ActRule(
         "prosecute", from: ["review"], to: "prosecuted", side: .conductor, by: .handlersAndHeads,
         facts: [
-          .required("court", .agency), .required("document", .line), .optional("offence", .choice(Self.offences)),
+          .required("receivingCourt", .agency), .required("document", .line),
+          .optional("offence", .choice(Self.offences)),
           .optional("persons", .count), .optional("plea", FactField.yesNo), .optional("sentencingProposal", .prose),
         ],
         requires: [.needs("sentencingProposal", where: "plea", is: "yes", citation: "criminal-procedure-law@176")],
-        milestone: .prosecuted, informs: "court", citation: "criminal-procedure-law@176",
+        milestone: .prosecuted, informs: "receivingCourt", citation: "criminal-procedure-law@176",
         clocks: [.satisfy("S-prosecute"), .satisfy("S-prosecute-fast"), .endAll]),
       // 不起诉: 法定、酌定、存疑、附条件、核准, each with its own conditions.
       ActRule(

@@ -60,7 +60,7 @@ extension Procedure {
         "merge", from: open, to: nil, by: .handlers,
         facts: [.required("newFacts", .prose), .optional("lastReportedOn", .day)],
         requires: [
-          .needs("lastReportedOn", where: "handledUnder", is: "market-regulation"), .onlyMarketRestarts,
+          .gives("lastReportedOn", where: "handledUnder", is: "market-regulation"), .onlyMarketRestarts,
           .notLater("lastReportedOn"),
         ],
         citation: "complaint-measures@35.2",
@@ -69,7 +69,7 @@ extension Procedure {
       ActRule(
         "dispute", from: ["received"], to: "disputed", by: .handlersAndHeads,
         facts: [.required("disputedWith", .agency), .optional("reason", .prose)],
-        requires: [.elsewhere("disputedWith")], citation: "complaint-measures@33",
+        requires: [.elsewhere("disputedWith"), .amongMarketRegulators], citation: "complaint-measures@33",
         clocks: [.start("T6", against: .owner)]),
       // 争议解决，由本机关处理
       ActRule(
@@ -179,7 +179,12 @@ extension Requirement {
   /// The time that runs anew is that of market regulation.
   static let onlyMarketRestarts = Requirement(
     "tip.no-restart", field: "facts.lastReportedOn", citation: "complaint-measures@35.2"
-  ) { $0.facts["lastReportedOn"] == nil || $0.known("handledUnder") == "market-regulation" }
+  ) { $0.facts["lastReportedOn"] == nil || $0.isOfMarketRegulation }
+
+  /// 处理权限争议 is settled in this way between market-regulation authorities.
+  static let amongMarketRegulators = Requirement("tip.market-only", citation: "complaint-measures@33") {
+    $0.isOfMarketRegulation
+  }
 
   /// The agency that a fact names is another one.
   static func elsewhere(_ fact: String) -> Requirement {
@@ -200,13 +205,14 @@ extension Requirement {
     Requirement("tip.anonymous", field: "facts.tellDuty", citation: "complaint-measures@36") {
       $0.known("named") != "no" || $0.facts["tellDuty"] == "none"
     },
-    // 2026-04-15 起不再有的告知义务
+    // 2026-04-15 起不再有的告知义务，此前也只是市场监督管理部门的
     Requirement("tip.duty-gone", field: "facts.tellDuty", citation: "complaint-measures@36") {
-      $0.facts["tellDuty"] != "interim-measures" || $0.namedReporterRule != false
+      $0.facts["tellDuty"] != "interim-measures" || $0.isOfMarketRegulation && $0.namedReporterRule != false
     },
     // 2026-04-15 以前：实名举报五个工作日内告知
     Requirement("tip.duty-named", field: "facts.tellDuty", citation: "complaint-measures-2020@31") {
-      $0.known("named") != "yes" || $0.facts["tellDuty"] == "interim-measures" || $0.namedReporterRule != true
+      $0.known("named") != "yes" || $0.facts["tellDuty"] == "interim-measures" || !$0.isOfMarketRegulation
+        || $0.namedReporterRule != true
     },
     // 侵犯商业秘密的实名举报
     Requirement("tip.duty-secret", field: "facts.tellDuty", citation: "unfair-competition-law@20") {
@@ -227,6 +233,9 @@ extension Requirement {
 }
 
 extension Standing {
+  /// Whether the tip is handled under the rules of market regulation.
+  fileprivate var isOfMarketRegulation: Bool { known("handledUnder") == "market-regulation" }
+
   /// Whether a named reporter must be told of the filing on that day; `nil` where nobody looked into the law book.
   fileprivate var namedReporterRule: Bool? {
     around.book.map { book in

@@ -7,6 +7,7 @@ public enum RegisterColumn: String, Sendable, CaseIterable {
   case publisher
   case ipType = "ip_type"
   case procedure
+  case state
   case enforcingAgency = "enforcing_agency"
   case place
   case respondent
@@ -43,6 +44,7 @@ public enum RegisterColumn: String, Sendable, CaseIterable {
     case .publisher: "发布机关"
     case .ipType: "知识产权类型"
     case .procedure: "程序"
+    case .state: "状态"
     case .enforcingAgency: "执法机关"
     case .place: "地点"
     case .respondent: "当事人"

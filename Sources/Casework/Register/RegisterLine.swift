@@ -45,6 +45,7 @@ public struct RegisterLine: Sendable {
     let source = source()
     let ipType = word(.ipType, RegisterWords.ipTypes, missing: "import.ip-type")
     let kind = word(.procedure, RegisterWords.procedures, missing: "import.procedure")
+    let told = kind.flatMap { state(of: $0) }
     let channel = optionalWord(.channel, RegisterWords.channels)
     let dates = (clue: day(.clueDate), filed: day(.filedDate), decided: day(.decidedDate))
     if let filed = dates.filed, let decided = dates.decided, filed.first > decided.last {
@@ -69,18 +70,21 @@ public struct RegisterLine: Sendable {
       goods: items, amounts: amounts)
     let entries = entries(kind, dates, fine: fine, confiscated: confiscated, referred: referred, source: source)
     return NewCaseFile(
-      request: request, owner: owner, kind: kind, state: Self.state(of: kind, entries), entries: entries,
+      request: request, owner: owner, kind: kind, state: told ?? Self.state(of: kind, entries), entries: entries,
       source: source, isDemo: isDemo)
   }
 
-  /// The docket as far as the line tells it: each date that is known is an entry that counts.
+  /// The docket as far as the line tells it: each date that is known is an entry.
+  ///
+  /// It counts for statistics where the procedure is one whose steps the monthly report counts.
   private func entries(
     _ kind: ProceedingKind, _ dates: (clue: PartialDay?, filed: PartialDay?, decided: PartialDay?), fine: Fen?,
     confiscated: Fen?, referred: Bool?, source: PublishedSource
   ) -> [NewEntry] {
+    let counts = [.penalty, .summary, .referral].contains(kind)
     func entry(_ milestone: Milestone, _ day: PartialDay?, fine: Fen? = nil, confiscated: Fen? = nil) -> NewEntry {
       NewEntry(
-        act: "import", milestone: milestone, happenedOn: day, facts: ["source": source.key], fine: fine,
+        act: "import", milestone: counts ? milestone : nil, happenedOn: day, facts: ["source": source.key], fine: fine,
         confiscated: confiscated)
     }
     var entries = [entry(.lead, dates.clue)]
@@ -89,10 +93,11 @@ public struct RegisterLine: Sendable {
     if !handsOver, dates.decided != nil || fine != nil || confiscated != nil {
       entries.append(entry(.decided, dates.decided, fine: fine, confiscated: confiscated))
     }
-    if handsOver || referred == true { entries.append(entry(.referred, handsOver ? dates.decided : nil)) }
+    if handsOver || counts && referred == true { entries.append(entry(.referred, handsOver ? dates.decided : nil)) }
     return entries
   }
 
+  /// Where a penalty stands by its dates; of another procedure they do not say.
   private static func state(of kind: ProceedingKind, _ entries: [NewEntry]) -> String {
     guard kind == .penalty else { return "recorded" }
     if entries.contains(where: { $0.milestone == .decided }) { return "decision" }
@@ -163,6 +168,17 @@ extension RegisterLine {
     guard let text = text(column) else { return nil }
     if let found = T(rawValue: text.lowercased()) ?? chinese[text] { return found }
     fault(column, "fact.choice", ["choices": .text(T.allCases.map(\.rawValue).joined(separator: ", "))])
+    return nil
+  }
+
+  /// The state that the line tells of: one of the procedure's machine, or that the case is only recorded.
+  private mutating func state(of kind: ProceedingKind) -> String? {
+    guard let text = text(.state) else { return nil }
+    let choices = ["recorded"] + (kind.procedure?.states ?? [])
+    if let state = choices.first(where: { $0 == text.lowercased() }) { return state }
+    fault(
+      .state, "import.state",
+      ["value": .text(String(text.prefix(40))), "choices": .text(choices.joined(separator: ", "))])
     return nil
   }
 

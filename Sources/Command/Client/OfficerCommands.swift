@@ -4,6 +4,8 @@ import ArgumentParser
 var officerCommands: [any ParsableCommand.Type] {
   [
     Login.self, Logout.self, WhoAmI.self, CaseCommand.self, ActCommand.self, ReferralCommand.self, ReportCommand.self,
-    Explain.self, ClockCommand.self, ScreenCommand.self, LawCommand.self,
+    Explain.self, ClockCommand.self, ScreenCommand.self, CreditCommand.self, DrawCommand.self, PlanCommand.self,
+    CampaignCommand.self, ConferenceCommand.self,
+    SupervisedCommand.self, LawCommand.self,
   ]
 }

@@ -31,6 +31,11 @@ enum Words {
     return catalogue.text(key, in: language)
   }
 
+  /// An act in words; one that any kind of proceeding can have is worded once.
+  static func act(_ act: String, of kind: String) -> String {
+    text("act.\(kind).\(act)", or: text("act.any.\(act)", or: act))
+  }
+
   /// The help of an option, an argument or a flag.
   static func help(_ key: String) -> ArgumentHelp { ArgumentHelp(stringLiteral: text(key)) }
 

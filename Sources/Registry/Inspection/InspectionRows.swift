@@ -60,14 +60,13 @@ extension Connection {
       InspectionConflict(certificate: try row["certificate"], identityNumber: try row["target"])
     }
     return { plan in
-      let (targets, inspectors, conflicts) = (try targets.rows(), try inspectors.rows(), try conflicts.rows())
-      do {
+      let (objects, people, barred) = (try targets.rows(), try inspectors.rows(), try conflicts.rows())
+      do throws(Refusal) {
         return try InspectionLists(
-          targets: targets, inspectors: inspectors, conflicts: conflicts, sample: plan.sample, team: plan.team)
-      } catch let refusal {
-        guard let committed = plan.committed else { throw refusal }
-        throw Refusal(
-          .notAllowed, "inspection.lists-changed", ["commitment": .text(committed.commitment.hex)])
+          targets: objects, inspectors: people, conflicts: barred, sample: plan.sample, team: plan.team)
+      } catch {
+        guard let committed = plan.committed else { throw error }
+        throw Refusal(.notAllowed, "inspection.lists-changed", ["commitment": .text(committed.commitment.hex)])
       }
     }
   }
@@ -96,7 +95,7 @@ extension Connection {
       where r.plan = \(plan) order by r.rank
       """, InspectionResult.init)
     return {
-      let teams = Dictionary(grouping: try assigned.rows(), by: \.target).mapValues { $0.map(\.inspector) }
+      let teams = Dictionary(grouping: try assigned.rows()) { $0.target }.mapValues { $0.map { $0.inspector } }
       return try results.rows().map { $0.with(teams[$0.pick.target.identityNumber.wire] ?? []) }
     }
   }
@@ -153,13 +152,13 @@ extension Connection {
     try execute(
       """
       insert into inspection_result (plan, rank, sort_key, target)
-      select \(plan), split_part(line, chr(9), 1)::int, split_part(line, chr(9), 2), split_part(line, chr(9), 3)
+      select \(plan)::bigint, split_part(line, chr(9), 1)::int, split_part(line, chr(9), 2), split_part(line, chr(9), 3)
       from unnest(string_to_array(\(picks), chr(10))) line
       """)
     try execute(
       """
       insert into inspection_assignment (plan, position, target, certificate)
-      select \(plan), split_part(line, chr(9), 1)::int, split_part(line, chr(9), 2), split_part(line, chr(9), 3)
+      select \(plan)::bigint, split_part(line, chr(9), 1)::int, split_part(line, chr(9), 2), split_part(line, chr(9), 3)
       from unnest(string_to_array(\(teams), chr(10))) line
       """)
   }

@@ -36,7 +36,8 @@ extension Site {
     let officer = context.signedIn?.session.officer
     let links = [
       ("/", "work"), ("/cases", "cases"), ("/referrals", "referrals"), ("/screening", "screening"),
-      ("/reports", "reports"),
+      ("/inspections", "inspections"),
+      ("/plan", "plan"), ("/reports", "reports"),
     ]
     return Frame(
       lang: language.rawValue, title: title, signedIn: officer != nil, officer: officer?.name ?? "",

@@ -27,12 +27,12 @@ import Testing
   func aPatentAgencyIsNotPenalisedHereWithoutDelegation(
     matter: String, delegation: String?, code: String?, article: String?
   ) {
-    let facts = delegation.map { ["delegation": $0] }
+    let facts = delegation.map { ["penaltyDelegation": $0] }
     let refused = Sample.refused(
       supervision("inspected", ["agencyMatter": matter]), "penalise", facts, by: head, in: file())
     #expect(refused?.code == code)
     #expect(refused?.citation?.key == article)
-    if code != nil { #expect(refused?.field == "facts.delegation") }
+    if code != nil { #expect(refused?.field == "facts.penaltyDelegation") }
   }
 
   @Test(
@@ -82,7 +82,7 @@ import Testing
   @Test(arguments: [("2026-11-04", "fact.day-past"), ("2026-11-05", nil), ("2026-12-31", nil)] as [(String, String?)])
   func theDayToCorrectByIsNotPast(day: String, code: String?) {
     let refused = Sample.refused(
-      supervision("inspected", [:]), "order", ["demands": "完善台账", "correctBy": day, "document": "改正通知一号"],
+      supervision("inspected", [:]), "order", ["demands": "完善台账", "rectifyBy": day, "document": "改正通知一号"],
       by: head)
     #expect(refused?.code == code)
   }

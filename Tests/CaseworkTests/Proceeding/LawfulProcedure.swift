@@ -1,4 +1,5 @@
 import Casework
+import Law
 import Testing
 
 /// A procedure as the research notes on the law have it.
@@ -35,10 +36,12 @@ struct LawfulProcedure: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { kind.rawValue }
 
-  /// A proceeding of the kind in that state, with what `act` needs to have been recorded.
+  /// A proceeding of the kind in that state, with what `act` needs to have been recorded, and suspended where it resumes.
   func proceeding(_ state: String, for act: LawfulAct? = nil) -> Proceeding {
-    Proceeding(
-      id: 1, kind: kind, state: state, agency: conductor, receiver: receiver, handledBy: [], known: act?.known ?? [:])
+    let lasting = act?.act == "resume" ? act?.facts["pause"].flatMap(Exclusion.Kind.init(rawValue:)) : nil
+    return Proceeding(
+      id: 1, kind: kind, state: state, agency: conductor, receiver: receiver, handledBy: [],
+      pausedFor: Set([lasting].compactMap(\.self)), known: act?.known ?? [:])
   }
 
   /// Its file.

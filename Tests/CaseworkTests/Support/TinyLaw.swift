@@ -40,6 +40,7 @@ enum TinyLaw {
       limit("P9", 2, "working-day"), limit("P16", 20, "day", excludes: "appraisal testing"),
       limit("P17", 4, "working-day"), limit("K45-publish", 6, "working-day"), limit("R3", 3, "day"),
       limit("R4a", 24, "hour"), limit("R8", 3, "day"), limit("R8x", 3, "day"), limit("R13", 3, "day"),
+      limit("M-confirmation", 10, "day"),
     ]
     tables["time_limit_extension"] = try [
       longer("P1", "head", "add", "5"), longer("P8", "head", "add", ""), longer("P16", "head", "add", "30"),

@@ -13,6 +13,7 @@ import Testing
       ("investigate", district.handler, "investigation"), ("conclude", district.handler, "review"),
       ("return", district.reviewer, "investigation"), ("conclude", district.handler, "review"),
       ("agree", district.reviewer, "reviewed"), ("notify", district.handler, "notice"),
+      ("hear", district.handler, "notice"),
       ("decide", district.head, "decision"), ("serve", district.clerk, "service"),
       ("publish", district.clerk, "publication"), ("close", district.head, "closed"),
     ]

@@ -9,7 +9,11 @@ import Testing
   /// What makes each rule find fault with file 2026-000001, of which a referral is received, or with 2026-000002, a lead.
   static let injuries: [(rule: String, number: Int, by: [String])] = [
     (
-      "chain", 1, [unlocked, "update entry set facts = '{\"reason\":\"forged\"}' where case_file = 1 and sequence = 2"]
+      "chain", 1,
+      [
+        unlocked, "update entry set facts = '{\"reason\":\"forged\"}' where case_file = 1 and sequence = 2",
+        "update proceeding set facts = facts || '{\"reason\":\"forged\"}' where kind = 'referral'",
+      ]
     ),
     ("chain", 1, [unlocked, "update entry set recorded_at = recorded_at + interval '1 us' where id = 2"]),
     ("chain", 1, [unlocked, "update entry set happened_from = '2020-01-01' where id = 1"]),
@@ -19,6 +23,7 @@ import Testing
       "chain", 1,
       [
         unlocked, "update entry set facts = '{}' where case_file = 1 and sequence = 2",
+        "update proceeding set facts = '{}' where kind = 'referral'",
         "update entry e set digest = entry_digest(e) where case_file = 1 and sequence = 2",
       ]
     ),
@@ -67,9 +72,43 @@ import Testing
       ]
     ),
     ("due", 2, ["update case_file set due_at = null where id = 2"]),
-    ("stuck", 2, ["update officer set active = false where agency = 'IPB'"]),
-    ("stuck", 2, ["update officer set roles = '{auditor,administrator,statistician}' where agency = 'IPB'"]),
-    ("stuck", 1, ["update officer set active = false where agency = 'PSB'"]),
+    ("next-act", 0, ["update officer set active = false where agency = 'IPB'"]),
+    ("next-act", 0, ["update officer set roles = '{auditor,administrator,statistician}' where agency = 'IPB'"]),
+    ("next-act", 1, ["update officer set active = false where agency = 'PSB'"]),
+    ("facts", 2, ["update proceeding set facts = '{\"leadSource\":\"tip\"}' where case_file = 2"]),
+    (
+      "review", 2,
+      [
+        """
+        insert into entry (case_file, sequence, proceeding, act, milestone, agency, officer, happened_from, happened_to,
+          recorded_at, facts, previous, digest)
+        select 2, 2, id, 'decide', 'decided', 'IPB', 1, '2026-11-10', '2026-11-10', '2026-11-20', '{}', '', ''
+        from proceeding where case_file = 2
+        """, "update case_file set revision = 2 where id = 2",
+      ]
+    ),
+    (
+      "ledger", 2,
+      [
+        """
+        insert into sanction (case_file, proceeding, entry, party, kind, amount_fen)
+        select 2, proceeding, id, '桂澜鞋店', 'fine', 100 from entry where case_file = 2
+        """
+      ]
+    ),
+    (
+      "lapsed", 2,
+      [
+        """
+        with measure as (
+          insert into proceeding (case_file, kind, state, agency, since)
+          values (2, 'measure', 'in-force', 'IPB', '2026-09-01') returning id)
+        insert into clock (case_file, proceeding, rule, liable, agency, started_by, due_day, due_at)
+        select 2, measure.id, 'P7', 'party', null, e.id, '2026-10-01', '2026-10-02' from measure, entry e
+        where e.case_file = 2
+        """
+      ]
+    ),
   ]
 
   @Test(arguments: injuries.indices) func whatIsBrokenByHandIsNamed(index: Int) async throws {
@@ -83,8 +122,10 @@ import Testing
       for statement in injury.by { try db.script(statement) }
     }
     let findings = try await doctor.examine(now: Given.now)
-    #expect(findings.map(\.rule) == [injury.rule])
-    #expect(findings.map(\.number.wire) == ["2026-00000\(injury.number)"])
+    // 0: both files.
+    let numbers = injury.number == 0 ? [1, 2] : [injury.number]
+    #expect(findings.map(\.rule) == numbers.map { _ in injury.rule })
+    #expect(findings.map(\.number.wire) == numbers.map { "2026-00000\($0)" })
   }
 
   @Test func everyRuleIsTried() {

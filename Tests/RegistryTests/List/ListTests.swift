@@ -8,7 +8,7 @@ import Testing
   /// Files of two types and two owners in several states, all seen by the procuratorate.
   private func filled() async throws -> District {
     let district = try await District()
-    for (index, type) in [IPType.trademark, .patent, .trademark, .copyright, .trademark].enumerated() {
+    for (index, type) in [IPType.trademark, .patent, .trademark, .specialMark, .trademark].enumerated() {
       let number = try await Given.caseFile(by: district.handler, Given.request(ipType: type))
       let penalty = try await district.penalty(number)
       if index >= 1 { try await district.act("verify", of: penalty, by: district.handler) }
@@ -80,7 +80,7 @@ import Testing
     let way = ["verify", "file", "investigate", "conclude"]
     for act in way { try await district.act(act, of: penalty, by: district.handler) }
     try await district.act("agree", of: penalty, by: district.reviewer)
-    try await district.act("notify", of: penalty, by: district.handler)
+    for act in ["notify", "hear"] { try await district.act(act, of: penalty, by: district.handler) }
     let decision = ActRequest(
       act: "decide", happenedOn: try When(wire: "2026-11-06"), facts: ["outcome": "penalty", "fine": "0"], revision: nil
     )

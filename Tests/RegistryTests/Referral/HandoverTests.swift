@@ -162,7 +162,7 @@ import Testing
       try await district.act(act, of: penalty, by: district.handler)
     }
     try await district.act("agree", of: penalty, by: district.reviewer)
-    try await district.act("notify", of: penalty, by: district.handler)
+    for act in ["notify", "hear"] { try await district.act(act, of: penalty, by: district.handler) }
     let referral = try await district.referral(number, to: "sent")
     #expect(try await code { try await district.act("decide", of: penalty, by: district.head) } == "referral.out")
     try await district.act("withdraw", of: referral.id, by: district.handler)

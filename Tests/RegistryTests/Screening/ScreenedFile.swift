@@ -42,20 +42,24 @@ enum ScreenedFile {
       "select xmin::text || ' ' || s::text as value from screening s order by case_file, offence")
   }
 
-  /// A case of the culture bureau's that it took from the lead to the decision on one day.
+  /// A case of another agency, the one competent for the kind of right, that it took from the lead to the decision on
+  /// one day.
   static func decided(
     _ request: CaseFileRequest, on day: String, as facts: [String: String] = ["outcome": "penalty", "fine": "12000"],
     in district: District
   ) async throws -> CaseNumber {
-    let reviewer = try await Given.officer("CUL", .reviewer)
-    let head = try await Given.officer("CUL", .head)
-    let number = try await Given.caseFile(by: district.culture, request)
-    let penalty = try await district.registry.caseFile(number, for: district.culture).proceedings[0].id
+    let agency = request.ipType == .copyright ? "CUL" : "TWN-DL"
+    let handler =
+      request.ipType == .copyright ? district.culture : try await Given.officer(agency, .caseOfficer)
+    let reviewer = try await Given.officer(agency, .reviewer)
+    let head = try await Given.officer(agency, .head)
+    let number = try await Given.caseFile(by: handler, request)
+    let penalty = try await district.registry.caseFile(number, for: handler).proceedings[0].id
     for act in ["verify", "file", "investigate", "conclude"] {
-      try await district.act(act, of: penalty, by: district.culture, on: day)
+      try await district.act(act, of: penalty, by: handler, on: day)
     }
     try await district.act("agree", of: penalty, by: reviewer, on: day)
-    try await district.act("notify", of: penalty, by: district.culture, on: day)
+    for act in ["notify", "hear"] { try await district.act(act, of: penalty, by: handler, on: day) }
     try await district.act("decide", facts, of: penalty, by: head, on: day)
     return number
   }

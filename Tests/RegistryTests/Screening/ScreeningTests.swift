@@ -78,7 +78,7 @@ import Testing
       try await ScreenedFile.findings(number, district)
         == (isHit ? ["213 met 1 213-2025-goods-repeat-turnover"] : []))
     // Of the other case it says nothing.
-    for secret in [other.wire, "晨桥公司", "CUL"] { #expect(!String(describing: hits).contains(secret), "\(secret)") }
+    for secret in [other.wire, "晨桥公司", "TWN-DL"] { #expect(!String(describing: hits).contains(secret), "\(secret)") }
     #expect(
       try await code { _ = try await district.registry.caseFile(other, for: district.handler) } == "case.unknown")
     let told = try await district.registry.reading(district.handler) { db in

@@ -33,7 +33,7 @@ struct EntryAnswer: Decodable, Sendable {
       Column("sequence", .number) { String($0.sequence) },
       Column(wireOnly: "proceeding") { String($0.proceeding) },
       Column("kind", .code, \.kind, words: { Words.text("proceeding.\($0.kind)", or: $0.kind) }),
-      Column("act", .code, \.act, words: { Words.text("act.\($0.kind).\($0.act)", or: $0.act) }),
+      Column("act", .code, \.act, words: { Words.act($0.act, of: $0.kind) }),
       Column(wireOnly: "milestone") { $0.milestone ?? "" },
       Column("happenedOn", .code) { $0.happenedOn ?? "" },
       Column("recordedAt", .code, \.recordedAt, words: { Words.minute($0.recordedAt) }),

@@ -19,7 +19,7 @@ extension ShownProceeding {
 
 extension AllowedAct {
   fileprivate func told(in kind: String) -> [String] {
-    let name = Words.text("act.\(kind).\(act)", or: act)
+    let name = Words.act(act, of: kind)
     let head = Table(columns: Self.plain(2), rows: [[act, name + (cited.map { "  \($0)" } ?? "")]])
     let table = Table(
       columns: Self.plain(4),

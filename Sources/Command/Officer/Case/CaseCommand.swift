@@ -4,5 +4,8 @@ import ArgumentParser
 struct CaseCommand: AsyncParsableCommand {
   /// Its name and its help.
   static let configuration = Words.configuration(
-    "case", "case", subcommands: [CaseList.self, CaseShow.self, CaseNew.self, CaseImport.self, CaseExport.self])
+    "case", "case",
+    subcommands: [
+      CaseList.self, CaseShow.self, CaseNew.self, CaseOpen.self, CaseSupplement.self, CaseImport.self, CaseExport.self,
+    ])
 }

@@ -22,7 +22,7 @@ extension LawfulProcedure {
       LawfulAct(
         "order", from: ["talked", "inspected", "rechecked"], to: "rectification",
         by: [.deputyHead, .actingHead, .head],
-        ["demands": "完善台账", "correctBy": "2026-11-19", "document": "改正通知一号"]),
+        ["demands": "完善台账", "rectifyBy": "2026-11-19", "document": "改正通知一号"]),
       LawfulAct(
         "recheck", from: ["rectification"], to: "rechecked", by: [.caseOfficer],
         ["officers": "甲、乙", "corrected": "yes", "findings": "台账齐全"]),
