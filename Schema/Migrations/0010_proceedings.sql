@@ -209,8 +209,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
     p.agency
   from proceeding p join case_file c on c.id = p.case_file
   where p.kind in ('exclusion', 'listing', 'finding', 'publicity')
-    and c.id in (select r.case_file from party r where r.role = 'respondent' and (
-      r.name = credit_records.name or r.identity_number = credit_records.identity))
+    and c.id in (select r.case_file from party r where r.role = 'respondent'
+      and (r.name = credit_records.name or r.identity_number = credit_records.identity)
+      and coalesce(p.facts ->> 'concerned', r.name) = r.name)
     and ipcase_agency() is not null
     and (p.state in ('flagged', 'listed', 'published', 'under-measures', 'extended')
       or exists (select from case_access a where a.case_file = c.id and a.agency = ipcase_agency()))

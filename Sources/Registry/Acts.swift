@@ -237,7 +237,7 @@ extension CaseFileState {
       where o.case_file = c.id and o.open) as open_referral,
     (select string_agg(name, chr(31) order by id) from party where case_file = c.id and role = 'respondent')
       as respondent_names,
-    (select string_agg(concat_ws('/', q.id, q.kind, q.state), ' ' order by q.id) from proceeding q
+    (select string_agg(concat_ws('/', q.id, q.kind, q.state, q.origin), ' ' order by q.id) from proceeding q
       where q.case_file = c.id) as others,
     (select string_agg(q.facts ->> 'officers', '、') from proceeding q where q.case_file = c.id) as all_assigned
     """
@@ -255,10 +255,10 @@ extension CaseFileState {
 }
 
 extension Sibling {
-  /// Reads `12/penalty/filed`.
+  /// Reads `12/penalty/filed`, or `13/measure/in-force/12` of one that follows from another.
   init?(kept text: String) {
-    let parts = text.split(separator: "/", maxSplits: 2).map(String.init)
-    guard parts.count == 3, let id = Int64(parts[0]), let kind = ProceedingKind(rawValue: parts[1]) else { return nil }
-    self.init(id: id, kind: kind, state: parts[2])
+    let parts = text.split(separator: "/").map(String.init)
+    guard parts.count >= 3, let id = Int64(parts[0]), let kind = ProceedingKind(rawValue: parts[1]) else { return nil }
+    self.init(id: id, kind: kind, state: parts[2], origin: parts.count > 3 ? Int64(parts[3]) : nil)
   }
 }

@@ -8,19 +8,51 @@ extension CaseFileFilter {
   func query(for officer: Officer) -> SQL {
     if byDue {
       return """
-        select \(CaseFileSummary.columns)
-        from case_file c join case_access a on a.case_file = c.id and a.agency = \(officer.agency)
-        where true \(conditions) order by c.due_at, c.id limit \(limited)
+        select \(CaseFileSummary.columns) from seen_case_file c
+        where c.agency = \(officer.agency) \(conditions) order by c.due_at, c.id limit \(limited)
         """
     }
-    let cursor: SQL = before.map { "and a.case_file < \($0)" } ?? ""
+    if search != nil { return searching(for: officer) }
     return """
-      select \(CaseFileSummary.columns)
-      from case_access a join case_file c on c.id = a.case_file
-      where a.agency = \(officer.agency) \(cursor) \(conditions)
-      order by a.case_file desc limit \(limited)
+      select \(CaseFileSummary.columns) from seen_case_file c
+      where c.agency = \(officer.agency) \(cursor("id")) \(conditions) order by c.id desc limit \(limited)
       """
   }
+
+  /// The statement of a list that is searched. What is common is found among the latest files; only where they do not
+  /// fill the list, all are looked up by the index of pieces. No guess at how common a word is decides.
+  private func searching(for officer: Officer) -> SQL {
+    """
+    \(recent(for: officer, limit: limited, cursor("case_file")))
+    select * from recent where (select count(*) from recent) = \(limited)
+    union all (select \(CaseFileSummary.columns) from seen_case_file c
+      where (select count(*) from recent) < \(limited) and \(indexed(for: officer)) \(cursor("id"))
+      order by c.id + 0 desc limit \(limited))
+    order by id desc
+    """
+  }
+
+  /// Those found among the latest files that the officer may see.
+  private func recent(for officer: Officer, limit: SQL, _ cursor: SQL) -> SQL {
+    """
+    with recent as materialized (
+      select \(CaseFileSummary.columns)
+      from (select c.case_file from case_access c where c.agency = \(officer.agency) \(cursor)
+        order by c.case_file desc limit 2000) latest
+      join seen_case_file c on c.id = latest.case_file
+      where c.agency = \(officer.agency) \(conditions) order by c.id desc limit \(limit))
+    """
+  }
+
+  /// What lets the index of pieces answer by itself.
+  private func indexed(for officer: Officer) -> SQL {
+    "c.agency = \(officer.agency) and c.seen_by @> array[\(officer.agency)] \(conditions)"
+  }
+
+  private func cursor(_ key: String) -> SQL { before.map { "and c.\(trusted: key) < \($0)" } ?? "" }
+
+  /// What goes before a statement that searches: it is planned for the very agency and word.
+  var planning: SQL? { search == nil ? nil : "select set_config('plan_cache_mode', 'force_custom_plan', true)" }
 
   /// The usual limit stands in the statement, where the planner sees it: a bound one is planned anew at every call,
   /// which costs as much again as the list. Others stay bound, so that they cannot fill the statements kept prepared.
@@ -28,11 +60,29 @@ extension CaseFileFilter {
 
   /// The statement that counts, up to one more than `countLimit`.
   func counting(for officer: Officer) -> SQL {
-    """
-    select count(*) as total from (
-      select from case_access a join case_file c on c.id = a.case_file
-      where a.agency = \(officer.agency) \(conditions) limit \(Self.countLimit + 1)) counted
-    """
+    if search != nil {
+      return """
+        \(recent(for: officer, limit: "50", ""))
+        select case when (select count(*) from recent) = 50
+          then (select count(*) from (select from seen_case_file c where c.agency = \(officer.agency) \(conditions)
+            limit \(countLimit + 1)) counted)
+          else (select count(*) from seen_case_file c where \(indexed(for: officer))) end as total
+        """
+    }
+    let narrowing = conditions
+    let counted: SQL =
+      narrowing.text.isEmpty
+      ? "case_access c where c.agency = \(officer.agency)"
+      : "seen_case_file c where c.agency = \(officer.agency) \(narrowing)"
+    return "select count(*) as total from (select from \(counted) limit \(countLimit + 1)) counted"
+  }
+
+  /// That a number has `word` in it; a whole one, with its year or without, is looked up by its index.
+  private static func inNumber(_ word: String) -> SQL {
+    if word.utf8.count >= 6, let key = Int64(word), key > 0 { return "c.id = \(key)" }
+    do throws(Refusal) { return "c.number = \(try CaseNumber(wire: word))" } catch {
+      return "strpos(c.number, \(word)) > 0"
+    }
   }
 
   private var conditions: SQL {
@@ -44,7 +94,7 @@ extension CaseFileFilter {
       let inText: SQL = "c.grams @> \(grams)::int[] and strpos(c.search_text, \(word)) > 0"
       // The number is the database's own, so it is not among the grams; only what can be part of one looks there.
       let isNumeric = word.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == 45 }
-      parts.append(isNumeric ? "and (\(inText) or strpos(c.number, \(word)) > 0)" : "and \(inText)")
+      parts.append(isNumeric ? "and (\(inText) or \(Self.inNumber(word)))" : "and \(inText)")
     }
     if let ipType { parts.append("and c.ip_type = \(ipType)") }
     if let owner { parts.append("and c.owner_agency = \(owner)") }

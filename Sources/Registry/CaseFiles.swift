@@ -49,15 +49,18 @@ extension Registry {
   /// The case files that `filter` lets through, latest first.
   public func caseFiles(_ filter: CaseFileFilter, for officer: Officer) async throws -> [CaseFileSummary] {
     try await database.read(officer.settings) { db in
-      try db.all(filter.query(for: officer), CaseFileSummary.init)
+      if let planning = filter.planning { try db.execute(planning) }
+      return try db.all(filter.query(for: officer), CaseFileSummary.init)
     }
   }
 
-  /// How many case files `filter` lets through, whatever its limit and cursor; `CaseFileFilter.countLimit` + 1 stands
-  /// for all numbers above the limit.
+  /// How many case files `filter` lets through, whatever its limit and cursor; a number above
+  /// `CaseFileFilter.countLimit` stands for all of them.
   public func count(_ filter: CaseFileFilter, for officer: Officer) async throws -> Int {
     try await database.read(officer.settings) { db in
-      try db.first(filter.counting(for: officer)) { try $0["total"] } ?? 0
+      if let planning = filter.planning { try db.execute(planning) }
+      let total: Int = try db.first(filter.counting(for: officer)) { try $0["total"] } ?? 0
+      return min(total, filter.countLimit + 1)
     }
   }
 }
@@ -213,7 +216,7 @@ extension Connection {
           id: found.head.id, number: found.head.number, owner: found.head.owner, revision: found.head.revision,
           openReferral: open, ipType: found.head.ipType,
           respondents: people.filter { $0.role == .respondent }.map(\.name.wire),
-          others: all.map { Sibling(id: $0.id, kind: $0.kind, state: $0.state) },
+          others: all.map { Sibling(id: $0.id, kind: $0.kind, state: $0.state, origin: $0.origin) },
           assigned: Set(all.flatMap(\.assigned))),
         latestOfficer: steps.last?.officer ?? "")
     }

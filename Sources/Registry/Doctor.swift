@@ -46,6 +46,13 @@ extension Registry {
       """
     ),
     (
+      "seen",
+      """
+      select c.number from case_file c where array(select unnest(c.seen_by) order by 1)
+        <> array(select a.agency from case_access a where a.case_file = c.id order by 1)
+      """
+    ),
+    (
       "status",
       """
       select c.number from case_file c where not exists (select from proceeding p
@@ -94,8 +101,9 @@ extension Registry {
       where not c.demo and p.state <> 'recorded'
         and p.kind || '/' || p.state <> all (\(finalStates)::text[])
         and not exists (select from unnest(\(nextRoles)::text[]) as need, officer o
-          where need like p.kind || '/' || p.state || '/%' and o.active and o.agency in (p.agency, p.receiver, r.receiving_agency)
-            and split_part(need, '/', 3) = any (o.roles))
+          where need like p.kind || '/' || p.state || '/%' and o.active and split_part(need, '/', 4) = any (o.roles)
+            and o.agency = case split_part(need, '/', 3) when 'receiver' then coalesce(r.receiving_agency, p.receiver)
+              else p.agency end)
       """
     ),
     (
@@ -146,12 +154,12 @@ extension Registry {
       (kind.procedure?.finalStates ?? []).map { "\(kind.rawValue)/\($0)" }
     }.sorted().joined(separator: ",") + "}"
 
-  /// The roles, as `kind/state/role`, that can lead a proceeding on.
+  /// The roles, as `kind/state/side/role`, that can lead a proceeding on.
   private static let nextRoles =
     "{"
     + ProceedingKind.allCases.flatMap { kind in
       (kind.procedure?.rules ?? []).filter { $0.to != nil }.flatMap { rule in
-        rule.from.flatMap { state in rule.roles.map { "\(kind.rawValue)/\(state)/\($0.rawValue)" } }
+        rule.from.flatMap { state in rule.roles.map { "\(kind.rawValue)/\(state)/\(rule.side.rawValue)/\($0.rawValue)" } }
       }
     }.sorted().joined(separator: ",") + "}"
 
@@ -161,7 +169,9 @@ extension Registry {
   /// Every case file that breaks a rule at `now`. Needs the administrator's connection, which sees all.
   public func examine(now: Instant) async throws -> [Breach] {
     try await database.snapshot { db in
-      try (Self.rules + [(name: "lapsed", query: Self.lapsed(at: now))]).flatMap { rule in
+      // A register of a million files takes its time.
+      try db.execute("set local statement_timeout = 0")
+      return try (Self.rules + [(name: "lapsed", query: Self.lapsed(at: now))]).flatMap { rule in
         try db.all("select number from (\(rule.query)) broken order by number") { row in
           Breach(rule: rule.name, number: try row["number"])
         }

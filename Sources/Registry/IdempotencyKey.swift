@@ -56,3 +56,10 @@ extension IdempotencyKey {
     if earlier != digest { throw Refusal(.invalid, "idempotency.reused", field: "Idempotency-Key") }
   }
 }
+
+extension Registry {
+  /// Whether the key was used by the officer before, whatever for.
+  public func wasAnswered(_ once: IdempotencyKey, for officer: Officer) async throws -> Bool {
+    try await database.read(officer.settings) { try $0.earlierAnswer(once, by: officer).first() } != nil
+  }
+}

@@ -9,13 +9,18 @@ struct SearchText {
   init(_ parts: [String]) {
     let folded = parts.map(Self.fold).filter { !$0.isEmpty }
     text = folded.joined(separator: "\u{1F}")
-    var grams: Set<Int32> = []
+    var grams: [Int32] = []
+    grams.reserveCapacity(text.utf8.count)
     for part in folded {
-      let scalars = part.unicodeScalars.map(\.value)
-      for scalar in scalars { grams.insert(Int32(bitPattern: scalar)) }
-      for (first, second) in zip(scalars, scalars.dropFirst()) { grams.insert(Self.pair(first, second)) }
+      var last: UInt32?
+      for scalar in part.unicodeScalars {
+        grams.append(Int32(bitPattern: scalar.value))
+        if let last { grams.append(Self.pair(last, scalar.value)) }
+        last = scalar.value
+      }
     }
-    self.grams = grams.sorted()
+    grams.sort()
+    self.grams = grams.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
   }
 
   /// What must be there for `part` to be found: its pairs, or its only character.

@@ -20,16 +20,15 @@ extension Registry {
         """
         \(Self.waiting)
         where c.owner_agency = \(officer.agency) and p.kind <> 'referral'
-          and p.kind || '/' || p.state = any (\(officer.turns(at: [.owner, .conductor]))::text[])
+          and \(Self.isTurn(officer, at: [.owner, .conductor]))
         order by c.due_at nulls last, c.held_since, c.id limit 500
         """, Self.waitingRow)
       let guest = try db.later(
         """
         \(Self.waiting)
         where c.owner_agency <> \(officer.agency) and (
-          (p.agency = \(officer.agency) and p.kind || '/' || p.state = any (\(officer.turns(at: [.conductor]))::text[]))
-          or (p.receiver = \(officer.agency)
-            and p.kind || '/' || p.state = any (\(officer.turns(at: [.receiver]))::text[])))
+          (p.agency = \(officer.agency) and \(Self.isTurn(officer, at: [.conductor])))
+          or (p.receiver = \(officer.agency) and \(Self.isTurn(officer, at: [.receiver]))))
         order by c.due_at nulls last, c.held_since, c.id limit 500
         """, Self.waitingRow)
       return try own.rows() + guest.rows()
@@ -40,6 +39,17 @@ extension Registry {
         ? nil : WorkItem(file: row.file, proceeding: row.proceeding, acts: acts)
     }
     return (Array(items.prefix(limit)), items.count)
+  }
+
+  /// That it is the officer's turn in a proceeding `p`. The state by itself is what an index is asked for: most
+  /// proceedings of a register are over.
+  private static func isTurn(_ officer: Officer, at sides: Set<ActRule.Side>) -> SQL {
+    let turns = officer.turns(at: sides)
+    let states = Set(turns.compactMap { $0.split(separator: "/").last.map(String.init) })
+    return """
+      p.state = any (\(TextArray(states.sorted()))::text[])
+      and p.kind || '/' || p.state = any (\(TextArray(turns.sorted()))::text[])
+      """
   }
 
   private static let waiting: SQL = """
@@ -63,11 +73,11 @@ extension Registry {
 
 extension Officer {
   /// The states, as `kind/state`, in which the officer's roles allow some act on one of these sides.
-  func turns(at sides: Set<ActRule.Side>) -> String {
-    let states = ProceedingKind.allCases.flatMap { kind in
-      (kind.procedure?.rules ?? []).filter { sides.contains($0.side) && isOne(of: $0.roles) }
-        .flatMap { rule in rule.from.map { "\(kind.rawValue)/\($0)" } }
-    }
-    return "{" + Set(states).sorted().joined(separator: ",") + "}"
+  func turns(at sides: Set<ActRule.Side>) -> Set<String> {
+    Set(
+      ProceedingKind.allCases.flatMap { kind in
+        (kind.procedure?.rules ?? []).filter { sides.contains($0.side) && isOne(of: $0.roles) }
+          .flatMap { rule in rule.from.map { "\(kind.rawValue)/\($0)" } }
+      })
   }
 }

@@ -37,7 +37,7 @@ struct CasePages {
       total: words(
         "pages.cases.count",
         [
-          "total": total > CaseFileFilter.countLimit ? "\(CaseFileFilter.countLimit)+" : String(total),
+          "total": total > filter.countLimit ? "\(filter.countLimit)+" : String(total),
           "shown": String(files.count),
         ]),
       rows: files.map { row($0, words, context.now) }, paged: next != nil || filter.before != nil,

@@ -24,14 +24,16 @@ struct LogPages {
     let kind = body.form?["proceeding[kind]"].flatMap(ProceedingKind.init(rawValue:))
     do {
       let asked = try body.decode(CaseFileRequest.self)
-      // Whoever has seen the candidates and sends the form again means it.
-      if body.form?["seenDuplicates"] != "true" {
+      let once = try request.once(body)
+      try asked.checked(by: officer, on: context.now.day())
+      // Whoever has seen the candidates and sends the form again means it; so does a form that was sent twice.
+      if body.form?["seenDuplicates"] != "true", try await !site.registry.wasAnswered(once, for: officer) {
         let candidates = try await site.registry.duplicates(of: asked, for: officer)
         if !candidates.isEmpty {
           return site.answer(try page(kind, Draft(kept: body.form), candidates, request, context), context)
         }
       }
-      let done = try await site.registry.log(asked, once: request.once(body), by: officer, now: context.now)
+      let done = try await site.registry.log(asked, once: once, by: officer, now: context.now)
       return .redirect(to: "/cases/\(done.value)", type: .normal)
     } catch let refusal as Refusal where refusal.returnsForm {
       let page = try page(kind, Draft(body.form, refusal), [], request, context)

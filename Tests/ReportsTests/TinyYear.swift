@@ -50,6 +50,10 @@ struct TinyYear {
   ) async throws -> (penalty: Int64, number: CaseNumber) {
     var request = try Given.request(ipType: type, leadOn: leadOn)
     request.simple = simple
+    if simple {
+      request.proceeding = OpeningRequest(
+        kind: .summary, facts: ["officers": "甲、乙", "partyKind": "organisation", "findings": "当场查获"])
+    }
     let number = try await Given.caseFile(by: officer, request, at: now)
     return (try await registry.caseFile(number, for: officer).proceedings[0].id, number)
   }

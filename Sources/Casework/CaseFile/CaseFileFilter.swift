@@ -23,7 +23,7 @@ public struct CaseFileFilter: Sendable, Equatable {
   public static let usualLimit = 50
 
   /// Up to which number a total is counted: past that it says nothing to a person and costs more than the list.
-  public static let countLimit = 10_000
+  public var countLimit: Int { search == nil ? 10_000 : 1000 }
 
   /// Whether the file whose time limit ends first comes first, rather than the latest; files without one are left out.
   public var byDue = false

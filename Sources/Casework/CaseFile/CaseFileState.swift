@@ -6,9 +6,13 @@ public struct Sibling: Sendable, Equatable, Codable {
   public let kind: ProceedingKind
   /// Its state.
   public let state: String
+  /// The proceeding that it follows from.
+  public let origin: Int64?
 
   /// Describes one.
-  public init(id: Int64, kind: ProceedingKind, state: String) { (self.id, self.kind, self.state) = (id, kind, state) }
+  public init(id: Int64, kind: ProceedingKind, state: String, origin: Int64? = nil) {
+    (self.id, self.kind, self.state, self.origin) = (id, kind, state, origin)
+  }
 }
 
 /// What an act needs to know of the case file, read while the file is locked.

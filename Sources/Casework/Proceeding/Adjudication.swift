@@ -234,7 +234,8 @@ extension Procedure {
         ],
         requires: [.suitPeriodOver], clocks: [.endAll]),
     ],
-    begins: true, follows: [.complaint, .tip, .assistance, .mediation], suspension: "patent-dispute-measures@28")
+    conduct: .owner([.enforcement]), begins: true, follows: [.complaint, .tip, .assistance, .mediation],
+    suspension: "patent-dispute-measures@28")
 
   /// States between filing and one of the three closing forms.
   private static let pending: Set<String> = ["filed", "answer", "answered", "examination", "scheduled", "noticed"]

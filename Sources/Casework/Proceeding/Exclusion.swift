@@ -36,7 +36,7 @@ extension Procedure {
       // 不予列入
       ActRule(
         "decline", from: ["proposed"], to: "declined", by: .heads, facts: [.required("reason", .prose)],
-        citation: "guangdong-ip-regulation@49"),
+        citation: "guangdong-ip-regulation@49", clocks: [.endAll]),
       // 提前解除: the document fell, or the flag was wrong.
       ActRule(
         "clear", from: ["flagged"], to: "cleared", by: .heads,

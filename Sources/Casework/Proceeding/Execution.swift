@@ -145,7 +145,8 @@ extension Procedure {
         facts: [.required("pause", .choice(["review-or-suit", "suspension"])), .optional("document", .line)],
         citation: "penalty-law@73", clocks: [.resume]),
     ],
-    leads: false, follows: [.penalty, .summary], needsOrigin: true, suspension: "administrative-review-law@42")
+    leads: false, follows: [.penalty, .summary], needsOrigin: true, receiver: "court",
+    suspension: "administrative-review-law@42")
 
   /// States in which something may be left to pay.
   private static let collecting: Set<String> = [

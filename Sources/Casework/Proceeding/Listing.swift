@@ -37,7 +37,7 @@ extension Procedure {
       // 不予列入
       ActRule(
         "decline", from: ["proposed"], to: "not-listed", by: .heads, facts: [.required("reason", .prose)],
-        citation: "serious-violation-measures@12"),
+        citation: "serious-violation-measures@12", clocks: [.endAll]),
       // 公示, by our own bureau or by the registrar of the other province.
       ActRule(
         "publish", from: ["listed"], to: nil, by: .intake, facts: [.optional("address", .line)],

@@ -144,7 +144,7 @@ extension Procedure {
     ],
     begins: true,
     follows: [
-      .complaint, .tip, .assistance, .referral, .opinion, .mediation, .adjudication, .customs, .workOrder,
+      .summary, .complaint, .tip, .assistance, .referral, .opinion, .mediation, .adjudication, .customs, .workOrder,
       .agencySupervision,
     ],
     suspension: "samr-procedure@46")

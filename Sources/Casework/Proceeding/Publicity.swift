@@ -189,13 +189,18 @@ extension Requirement {
 
   /// 准予信用修复
   static let repaired = Requirement("repair.none-granted", field: "act", citation: "publicity-provisions-2025@16") {
-    $0.file.others.contains { $0.kind == .repair && ["approved", "synced"].contains($0.state) }
+    $0.ownRepairs.contains { ["approved", "synced"].contains($0.state) }
   }
 
   /// The latest repair was revoked.
   static let repairRevoked = Requirement("repair.none-revoked", field: "act") {
-    $0.file.others.last { $0.kind == .repair }?.state == "revoked"
+    $0.ownRepairs.last?.state == "revoked"
   }
+}
+
+extension Standing {
+  /// The repairs of this record, not those of another in the file, in order.
+  var ownRepairs: [Sibling] { file.others.filter { $0.kind == .repair && $0.origin == proceeding.id } }
 }
 
 extension Proceeding {

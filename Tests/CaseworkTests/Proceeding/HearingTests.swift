@@ -7,7 +7,8 @@ import Testing
   private static let asked = ["applicant": "灯湖服饰商行", "servedOn": "2026-11-03"]
 
   private func requested(
-    _ changes: [String: String] = [:], of penalty: Proceeding, in file: CaseFileState? = nil, on day: String = "2026-11-05"
+    _ changes: [String: String] = [:], of penalty: Proceeding, in file: CaseFileState? = nil,
+    on day: String = "2026-11-05"
   ) -> Refusal? {
     Sample.refused(
       opening: .hearing, Self.asked.merging(changes) { $1 }, by: Sample.officer(.clerk), in: file, on: day,
@@ -30,10 +31,11 @@ import Testing
   }
 
   // 听证办法 art. 5: 10,000 yuan for a natural person, 100,000 for an organisation, the figure included.
-  @Test(arguments: [
-    ("natural-person", "10000.00", true), ("natural-person", "9999.99", false), ("organisation", "100000.00", true),
-    ("organisation", "99999.99", false), (nil, "100000.00", false), ("organisation", nil, false),
-  ] as [(String?, String?, Bool)])
+  @Test(
+    arguments: [
+      ("natural-person", "10000.00", true), ("natural-person", "9999.99", false), ("organisation", "100000.00", true),
+      ("organisation", "99999.99", false), (nil, "100000.00", false), ("organisation", nil, false),
+    ] as [(String?, String?, Bool)])
   func aNoticeThatOffersNoneIsMeasuredByTheFigureForTheParty(party: String?, fine: String?, granted: Bool) {
     var known = ["hearing": "no"]
     known["proposedFine"] = fine
@@ -44,14 +46,15 @@ import Testing
 
   // Five working days after Tuesday 2026-11-03 end on Tuesday 2026-11-10; over the National Day week, after 2026-09-30 on
   // 2026-10-14.
-  @Test(arguments: [
-    ("2026-11-03", "2026-11-10", nil), ("2026-11-03", "2026-11-11", "2026-11-10"), ("2026-09-30", "2026-10-14", nil),
-    ("2026-09-30", "2026-10-15", "2026-10-14"),
-  ] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      ("2026-11-03", "2026-11-10", nil), ("2026-11-03", "2026-11-11", "2026-11-10"), ("2026-09-30", "2026-10-14", nil),
+      ("2026-09-30", "2026-10-15", "2026-10-14"),
+    ] as [(String, String, String?)])
   func itIsAskedForWithinFiveWorkingDaysOfService(served: String, day: String, due: String?) {
     let refused = requested(["servedOn": served], of: offered, on: day)
     #expect(refused?.code == (due == nil ? nil : "hearing.late"))
-    #expect(refused?.arguments["day"] == due.map { .text($0) })
+    #expect(refused?.arguments["day"] == due.map(Refusal.Argument.text))
     #expect(refused?.citation?.key == (due == nil ? nil : "hearing-measures@7"))
   }
 
@@ -86,7 +89,8 @@ import Testing
   }
 
   // Seven working days before Monday 2026-11-16 lies Thursday 2026-11-05; before Friday 2026-11-13, 2026-11-04.
-  @Test(arguments: [("2026-11-16", nil), ("2026-11-13", "2026-11-04"), ("2026-11-06", "2026-10-28")] as [(String, String?)])
+  @Test(
+    arguments: [("2026-11-16", nil), ("2026-11-13", "2026-11-04"), ("2026-11-06", "2026-10-28")] as [(String, String?)])
   func theDayLeavesSevenWorkingDaysForTheNotice(day: String, last: String?) {
     for act in ["fix", "fix-closed"] {
       var facts = ["hearingOn": day, "place": "听证室"]
@@ -94,7 +98,7 @@ import Testing
       let refused = Sample.refused(
         hearing("prepared"), act, facts, by: reviewer, Surroundings(book: ThresholdLaw.book))
       #expect(refused?.code == (last == nil ? nil : "hearing.too-soon"), "\(act)")
-      #expect(refused?.arguments["day"] == last.map { .text($0) })
+      #expect(refused?.arguments["day"] == last.map(Refusal.Argument.text))
     }
   }
 

@@ -88,7 +88,7 @@ import Testing
       ("2026-11-06", "under-review", "repair.none-granted"),
     ] as [(String, String, String?)])
   func itIsRemovedEarlyAfterAYear(day: String, repair: String, code: String?) throws {
-    let file = try Sample.file(others: [Sibling(id: 5, kind: .repair, state: repair)])
+    let file = try Sample.file(others: [Sibling(id: 5, kind: .repair, state: repair, origin: 1)])
     let refused = Sample.refused(
       listing("listed", ["listedOn": "2025-11-05"]), "remove-early", ["document": "移出决定书一号"], by: head, in: file,
       on: day, Surroundings(book: CreditLaw.book))
@@ -111,7 +111,7 @@ import Testing
 
   @Test(arguments: [("approved", "repair.none-revoked"), ("revoked", nil)] as [(String, String?)])
   func anEntryIsRestoredOnlyWhereTheRepairWasRevoked(repair: String, code: String?) throws {
-    let file = try Sample.file(others: [Sibling(id: 5, kind: .repair, state: repair)])
+    let file = try Sample.file(others: [Sibling(id: 5, kind: .repair, state: repair, origin: 1)])
     let refused = Sample.refused(
       listing("removed-early"), "restore", ["restoredUntil": "2029-05-01", "reason": "材料虚假"], by: head, in: file)
     #expect(refused?.code == code)

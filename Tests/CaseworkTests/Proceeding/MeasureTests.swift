@@ -41,7 +41,9 @@ import Testing
     #expect(try imposed([:], in: state)?.code == "measure.case-over")
   }
 
-  @Test(arguments: [("registration", "samr-procedure@33"), ("sealing", "samr-procedure@36"), ("seizure", "samr-procedure@36")])
+  @Test(arguments: [
+    ("registration", "samr-procedure@33"), ("sealing", "samr-procedure@36"), ("seizure", "samr-procedure@36"),
+  ])
   func aHeadApprovesUnlessItIsUrgent(measure: String, article: String) throws {
     let refused = try imposed(["measure": measure, "approver": nil])
     #expect(refused?.code == "fact.needed")
@@ -123,13 +125,14 @@ import Testing
     #expect(past?.code == "fact.day-past")
   }
 
-  @Test(arguments: [
-    ("extend", ["extension": "P7-head", "reason": "案情复杂", "document": "延1号"]),
-    ("pause", ["pause": "testing", "until": "2026-12-01", "document": "检告1号"]),
-    ("dispose", ["disposed": "鲜果拍卖", "proceeds": "10", "document": "先处1号"]),
-    ("confiscate", ["document": "罚1号"]),
-    ("transfer", ["receivingAgency": "PSB", "document": "移告1号", "partyTold": "yes"]),
-  ])
+  @Test(
+    arguments: [
+      ("extend", ["extension": "P7-head", "reason": "案情复杂", "document": "延1号"]),
+      ("pause", ["pause": "testing", "until": "2026-12-01", "document": "检告1号"]),
+      ("dispose", ["disposed": "鲜果拍卖", "proceeds": "10", "document": "先处1号"]),
+      ("confiscate", ["document": "罚1号"]),
+      ("transfer", ["receivingAgency": "PSB", "document": "移告1号", "partyTold": "yes"]),
+    ] as [(String, [String: String])])
   func whenItsTimeIsUpNothingIsLeftButToLiftIt(act: String, facts: [String: String]) throws {
     var around = Sample.running("P7", until: "2026-11-05", of: .measure)
     around.origin = Sample.penalty("decision", known: ["outcome": "penalty"])

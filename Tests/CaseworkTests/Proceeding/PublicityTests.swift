@@ -182,7 +182,7 @@ import Testing
 
   @Test(arguments: ["submitted", "accepted", "under-review", "denied", "not-accepted", "revoked", "approved", "synced"])
   func onlyARepairThatWasGrantedStopsIt(state: String) throws {
-    let file = try Sample.file(others: [Sibling(id: 5, kind: .repair, state: state)])
+    let file = try Sample.file(others: [Sibling(id: 5, kind: .repair, state: state, origin: 1)])
     let refused = Sample.refused(publicity("published"), "stop", by: officer, in: file)
     #expect(refused?.code == (["approved", "synced"].contains(state) ? nil : "repair.none-granted"))
     let restored = Sample.refused(

@@ -54,15 +54,16 @@ import Testing
   }
 
   // 行政处罚法 art. 51: 200 yuan for a natural person, 3,000 for an organisation, the figure included.
-  @Test(arguments: [
-    ("natural-person", "200", nil), ("natural-person", "200.01", "200.00"), ("natural-person", "3000", "200.00"),
-    ("organisation", "3000", nil), ("organisation", "3000.01", "3000.00"), ("organisation", "200", nil),
-  ] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      ("natural-person", "200", nil), ("natural-person", "200.01", "200.00"), ("natural-person", "3000", "200.00"),
+      ("organisation", "3000", nil), ("organisation", "3000.01", "3000.00"), ("organisation", "200", nil),
+    ] as [(String, String, String?)])
   func aFineOnTheSpotHasALimitThatGoesByTheParty(party: String, fine: String, most: String?) throws {
     let refused = try decided(party, ["fine": fine])
     #expect(refused?.code == (most == nil ? nil : "summary.above-limit"))
     #expect(refused?.citation?.key == (most == nil ? nil : "penalty-law@51"))
-    #expect(refused?.arguments["most"] == most.map { .text($0) })
+    #expect(refused?.arguments["most"] == most.map(Refusal.Argument.text))
   }
 
   @Test func aWarningNeedsNoFine() throws {
@@ -108,17 +109,18 @@ import Testing
   }
 
   // 程序规定 art. 72: up to 100 yuan; up to 200 or 3,000 where it would be hard to collect later; in a remote area any.
-  @Test(arguments: [
-    ("organisation", "small", "100", nil), ("organisation", "small", "101", "100.00"),
-    ("natural-person", "hard-later", "200", nil), ("natural-person", "hard-later", "201", "200.00"),
-    ("organisation", "hard-later", "3000", nil), ("organisation", "remote", "3000", nil),
-  ] as [(String, String, String, String?)])
+  @Test(
+    arguments: [
+      ("organisation", "small", "100", nil), ("organisation", "small", "101", "100.00"),
+      ("natural-person", "hard-later", "200", nil), ("natural-person", "hard-later", "201", "200.00"),
+      ("organisation", "hard-later", "3000", nil), ("organisation", "remote", "3000", nil),
+    ] as [(String, String, String, String?)])
   func aFineIsCollectedOnTheSpotOnAGroundThatFits(party: String, ground: String, fine: String, most: String?) {
     let served = summary("served", ["partyKind": party, "fine": "\(fine).00"])
     let refused = Sample.refused(
       served, "collect", ["collectionGround": ground, "collected": fine], by: officer, looked)
     #expect(refused?.code == (most == nil ? nil : "summary.collection-limit"))
-    #expect(refused?.arguments["most"] == most.map { .text($0) })
+    #expect(refused?.arguments["most"] == most.map(Refusal.Argument.text))
   }
 
   @Test(arguments: ["99.99", "100.01", "0"]) func whatIsCollectedIsTheFine(collected: String) {
@@ -137,7 +139,8 @@ import Testing
   }
 
   @Test func aFileThatWasNotHandedInIsNotClosed() {
-    let refused = Sample.refused(summary("banked", ["fine": "100.00", "collected": "100.00"]), "close",
+    let refused = Sample.refused(
+      summary("banked", ["fine": "100.00", "collected": "100.00"]), "close",
       ["ground": "performed"], by: officer)
     #expect(refused?.code == "summary.not-archived")
     #expect(refused?.citation?.key == "samr-procedure@70")

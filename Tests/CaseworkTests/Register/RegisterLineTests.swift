@@ -97,10 +97,60 @@ import Testing
     ("penalty", "lead", []), ("adjudication", "recorded", []), ("行政裁决", "recorded", []),
     ("移送", "recorded", ["referred"]), ("检查", "recorded", []), ("民事诉讼", "recorded", []),
   ])
-  func aProcedureWithoutAMachineIsOnlyRecorded(text: String, state: String, milestones: [String]) throws {
+  func aCaseThatNoStateIsToldOfIsOnlyRecorded(text: String, state: String, milestones: [String]) throws {
     let file = try read([.procedure: text]).get()
     #expect(file.state == state)
     #expect(file.entries.dropFirst().map { $0.milestone?.rawValue } == milestones)
+  }
+
+  @Test(arguments: [
+    ("penalty", "publication", "publication"), ("移送", "police-filed", "police-filed"),
+    ("mediation", " Agreed ", "agreed"),
+    ("prosecution", "not-prosecuted", "not-prosecuted"), ("customs", "recorded", "recorded"),
+    ("penalty", "recorded", "recorded"), ("检查", "recorded", "recorded"), ("civil", " ", "recorded"),
+  ])
+  func aStateOfTheProceduresMachineIsTakenOver(procedure: String, text: String, state: String) throws {
+    #expect(try read([.procedure: procedure, .state: text]).get().state == state)
+  }
+
+  @Test(arguments: [
+    ("penalty", "agreed"), ("penalty", "decided"), ("检查", "opened"), ("mediation", "publication"), ("civil", "已受理"),
+  ])
+  func aStateOfAnotherMachineIsRefusedWithThoseThereAre(procedure: String, state: String) throws {
+    let found = faults([.procedure: procedure, .state: state])
+    #expect(found.map(\.refusal.code) == ["import.state"])
+    #expect(found.map(\.column) == [.state])
+    guard case .text(let choices)? = found.first?.refusal.arguments["choices"] else {
+      Issue.record("no choices")
+      return
+    }
+    let kind = RegisterLineTests.kinds[procedure]
+    #expect(choices.components == ["recorded"] + (kind?.procedure?.states ?? []))
+  }
+
+  private static let kinds: [String: ProceedingKind] = [
+    "penalty": .penalty, "检查": .inspection, "mediation": .mediation, "civil": .civil,
+  ]
+
+  @Test func aStateThatIsToldChangesNoEntry() throws {
+    let dates: [RegisterColumn: String] = [.clueDate: "2026-01-05", .filedDate: "2026-01-08"]
+    let told = try read(dates.merging([.state: "publication"]) { $1 }).get()
+    #expect(told.state == "publication")
+    #expect(try told.entries == read(dates).get().entries)
+  }
+
+  @Test(
+    arguments: [
+      ("penalty", [Milestone.lead, .filed, .decided]), ("summary", [.lead, .filed, .decided]),
+      ("移送", [.lead, .filed, .referred]), ("customs", [nil, nil, nil]), ("刑事", [nil, nil, nil]),
+      ("criminal-trial", [nil, nil, nil]),
+    ] as [(String, [Milestone?])])
+  func onlyStepsThatTheMonthlyReportCountsAreMilestones(procedure: String, milestones: [Milestone?]) throws {
+    let file = try read([
+      .procedure: procedure, .clueDate: "2026-01-05", .filedDate: "2026-01-08", .decidedDate: "2026-02-01",
+    ]).get()
+    #expect(file.entries.map(\.milestone) == milestones)
+    #expect(file.entries.map { $0.happenedOn?.description } == ["2026-01-05", "2026-01-08", "2026-02-01"])
   }
 
   @Test func aTransferDatesTheReferralAndNotADecision() throws {
@@ -144,7 +194,7 @@ import Testing
     (RegisterColumn.caseRef, "", "import.key"), (.caseRef, "a\0", "text.control"), (.sourceTitle, " ", "text.empty"),
     (.sourceTitle, String(repeating: "案", count: 201), "text.too-long"), (.ownerAgency, "XYZ", "agency.unknown"),
     (.ipType, "", "import.ip-type"), (.ipType, "brand", "import.ip-type"), (.procedure, "", "import.procedure"),
-    (.procedure, "trial", "import.procedure"), (.channel, "moon", "fact.choice"),
+    (.procedure, "trial", "import.procedure"), (.state, "trial", "import.state"), (.channel, "moon", "fact.choice"),
     (.clueDate, "soon", "date.unreadable"),
     (.filedDate, "2026-02-30", "date.unreadable"), (.decidedDate, "2024.8", "date.unreadable"),
     (.turnover, "1e18", "amount.unreadable"), (.turnover, "1000000000000000000", "amount.too-large"),
@@ -201,4 +251,9 @@ import Testing
     #expect(file.request.summary.wire == title)
     #expect(file.source?.title == title)
   }
+}
+
+extension String {
+  /// What commas part.
+  fileprivate var components: [String] { split(separator: ", ").map(String.init) }
 }

@@ -61,6 +61,8 @@ import Testing
     let ordinary = try await district.logged()
     var request = try Given.request()
     request.simple = true
+    request.proceeding = OpeningRequest(
+      kind: .summary, facts: ["officers": "甲、乙", "partyKind": "organisation", "findings": "当场查获"])
     let simple = try await Given.caseFile(by: district.handler, request)
     #expect(try await sees(ordinary, district.prosecutor, district))
     #expect(try await !sees(simple, district.prosecutor, district))

@@ -37,7 +37,9 @@ import Testing
       ],
       amounts: Amounts(
         turnover: try Yuan(wire: "1.01"), gainsGross: try Yuan(wire: "2.02"), gainsNet: try Yuan(wire: "3.03"),
-        gainsUnstated: try Yuan(wire: "4.04"), goodsValue: try Yuan(wire: "1000000000000")))
+        gainsUnstated: try Yuan(wire: "4.04"), goodsValue: try Yuan(wire: "1000000000000")),
+      proceeding: OpeningRequest(
+        kind: .summary, facts: ["officers": "甲、乙", "partyKind": "organisation", "findings": "当场查获"]))
   }
 
   @Test func everyFieldOfARequestSurvives() async throws {
@@ -49,8 +51,8 @@ import Testing
     #expect(file.head.ipType == request.ipType)
     #expect(file.head.summary == request.summary.wire)
     #expect(file.head.respondents == "灯湖服饰商行")
-    #expect(file.head.kind == .penalty)
-    #expect(file.head.state == "lead")
+    #expect(file.head.kind == .summary)
+    #expect(file.head.state == "opened")
     #expect(file.head.owner == officer.agency)
     #expect(file.head.heldSince == Given.now)
     #expect(file.head.loggedAt == Given.now)

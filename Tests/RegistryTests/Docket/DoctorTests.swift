@@ -12,7 +12,7 @@ import Testing
       "chain", 1,
       [
         unlocked, "update entry set facts = '{\"reason\":\"forged\"}' where case_file = 1 and sequence = 2",
-        "update proceeding set facts = facts || '{\"reason\":\"forged\"}' where kind = 'referral'",
+        "update proceeding set facts = '{\"reason\":\"forged\"}' where kind = 'referral'",
       ]
     ),
     ("chain", 1, [unlocked, "update entry set recorded_at = recorded_at + interval '1 us' where id = 2"]),
@@ -45,6 +45,7 @@ import Testing
         "update case_file set owner_agency = 'PSB', due_at = null where id = 2",
       ]
     ),
+    ("seen", 2, ["update case_file set seen_by = '{IPB}' where id = 2"]),
     ("supervision", 2, ["delete from case_access where case_file = 2 and ground = 'supervision'"]),
     ("status", 2, ["update case_file set status = 'penalty/filed' where id = 2"]),
     ("status", 2, ["update proceeding set state = 'review' where case_file = 2"]),

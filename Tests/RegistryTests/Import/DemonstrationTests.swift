@@ -27,6 +27,19 @@ import Testing
     #expect(try await Registry(TestDatabase.owner).examine(now: Given.now).isEmpty)
   }
 
+  @Test func onlyPenaltiesAndReferralsCountInTheMonthlyReport() async throws {
+    _ = try await imported(Given.officer("IPB", .administrator))
+    let counted = try await District.look(
+      """
+      select distinct p.kind as value from entry e join proceeding p on p.id = e.proceeding
+      where e.milestone is not null order by 1
+      """)
+    #expect(counted == ["penalty", "referral"])
+    #expect(
+      try await District.look("select count(*)::text as value from entry where milestone is null and fine_fen > 0")
+        == ["0"])
+  }
+
   @Test func screeningTheImportedFilesAnewChangesNothing() async throws {
     _ = try await imported(Given.officer("IPB", .administrator))
     let outcome = try await Registry(TestDatabase.owner).screenAll(now: Given.now)

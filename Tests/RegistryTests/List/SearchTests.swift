@@ -82,4 +82,20 @@ import Testing
     let officer = try await filled()
     #expect(try await found("湖\0", by: officer) == [])
   }
+
+  /// Whether the latest files fill the list or all have to be looked up, the same are found, page by page.
+  @Test(arguments: 1...4) func pagesOfASearchMissNoneAndRepeatNone(limit: Int) async throws {
+    let officer = try await filled()
+    var filter = CaseFileFilter(limit: limit)
+    filter.search = "湖"
+    var numbers: [String] = []
+    while true {
+      let page = try await Registry(TestDatabase.service).caseFiles(filter, for: officer)
+      numbers += page.map(\.number.wire)
+      #expect(try await Registry(TestDatabase.service).count(filter, for: officer) == 2)
+      guard page.count == limit, let last = page.last else { break }
+      filter.before = last.id
+    }
+    #expect(numbers == ["2026-000003", "2026-000002"])
+  }
 }

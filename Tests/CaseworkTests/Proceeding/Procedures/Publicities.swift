@@ -15,8 +15,8 @@ extension LawfulProcedure {
       id: 9, kind: .penalty, state: "service", agency: Sample.bureau, receiver: nil, handledBy: [],
       known: ["outcome": "penalty", "fine": "30000.00"]),
     others: [
-      Sibling(id: 9, kind: .penalty, state: "service"), Sibling(id: 11, kind: .repair, state: "synced"),
-      Sibling(id: 12, kind: .repair, state: "revoked"),
+      Sibling(id: 9, kind: .penalty, state: "service"), Sibling(id: 11, kind: .repair, state: "synced", origin: 1),
+      Sibling(id: 12, kind: .repair, state: "revoked", origin: 1),
     ],
     acts: [
       LawfulAct(

@@ -1,3 +1,0 @@
-import Casework
-extension LawfulProcedure {
-}

@@ -1,4 +1,0 @@
-extension Run {
-  static let penaltyRuns: [Run] = []
-  static let satelliteRuns: [Run] = []
-}
