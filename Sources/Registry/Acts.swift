@@ -93,11 +93,15 @@ extension Connection {
     try share(step, in: "\(file.id)", at: now)
     try tell(step, in: proceeding, of: "\(file.id)", by: officer.agency, at: now)
     try advance(rule.effect, of: proceeding, at: now)
+    // What accompanies another procedure leaves the file's status alone, unless the file has no other.
     let leads = proceeding.kind.procedure?.leads ?? true
-    let status = leads ? rule.to.map { "\(proceeding.kind.rawValue)/\($0)" } : nil
+    let before = "\(proceeding.kind.rawValue)/\(proceeding.state)"
+    let status = rule.to.map { "\(proceeding.kind.rawValue)/\($0)" }
     try execute(
       """
-      update case_file set status = coalesce(\(status), status), revision = \(file.revision + 1)
+      update case_file set revision = \(file.revision + 1),
+        status = case when \(leads ? "true" : "false")::boolean or status = \(before) then coalesce(\(status), status)
+          else status end
       where id = \(file.id)
       """)
     try keep(plan, of: "\(proceeding.id)", in: "\(file.id)") { liable in

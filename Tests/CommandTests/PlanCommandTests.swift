@@ -32,7 +32,7 @@ import Testing
       try ipcase.signIn("ipb", "IPB", "clerk", "case-officer")
       let logged = try ipcase(
         "case", "new", "--ip-type", "trademark", "--summary", "涉嫌侵权", "--lead-source", "inspection", "--lead-on",
-        "2026-11-02", "--respondent", "灯湖服饰商行", "--json")
+        "2026-11-02", "--respondent", "灯湖服饰商行", "--respondent-kind", "organisation", "--json")
       let number = try #require(logged.object["number"] as? String)
       let begun = try ipcase("campaign", "new", "tie-quan-2026", "--name", "铁拳行动", "--from", "2026-03-01")
       #expect(begun.exitCode == 0, "\(begun.talk)")

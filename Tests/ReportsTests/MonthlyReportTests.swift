@@ -151,7 +151,7 @@ import Testing
         """
         insert into entry (case_file, sequence, proceeding, act, milestone, agency, officer, happened_from, happened_to,
           recorded_at, facts, fine_fen, corrects)
-        select case_file, 9, proceeding, act, milestone, agency, officer, happened_from, happened_to,
+        select case_file, 10, proceeding, act, milestone, agency, officer, happened_from, happened_to,
           recorded_at + interval '1 hour', '{}', 90000, id
         from entry where case_file = 1 and act = 'decide'
         """)
@@ -171,7 +171,7 @@ import Testing
         """
         insert into entry (case_file, sequence, proceeding, act, milestone, agency, officer, happened_from, happened_to,
           recorded_at, facts)
-        select case_file, 9, proceeding, act, milestone, 'CUL', officer, happened_from, happened_to, recorded_at, '{}'
+        select case_file, 10, proceeding, act, milestone, 'CUL', officer, happened_from, happened_to, recorded_at, '{}'
         from entry where case_file = 1 and act = 'file'
         """)
     }

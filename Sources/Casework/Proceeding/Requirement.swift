@@ -55,10 +55,12 @@ extension Requirement {
   }
 
   /// The time that a party has must have passed, or the party must have used it: its clock is not open any more, or
-  /// its last day lies before the act.
+  /// its last day lies before the act. Where the law book has no version for its day, nobody can tell, and it does not bar.
   static func waited(for rule: String, citation: String? = nil) -> Requirement {
     Requirement("clock.wait", field: "happenedOn", citation: citation) { standing in
-      guard let clock = standing.around.clocks.first(where: { $0.rule == rule }) else { return nil }
+      guard let clock = standing.around.clocks.first(where: { $0.rule == rule }), clock.problem == nil else {
+        return nil
+      }
       guard let due = clock.dueDay else { return ["day": .text("—")] }
       return standing.day.last > due ? nil : ["day": .text(due.description)]
     }

@@ -72,7 +72,12 @@ import Testing
     let entries = try await registry.entries(of: number, for: officer)
     #expect(entries.map { $0.happenedOn?.description } == ["2026-10"])
     #expect(entries.map(\.milestone) == [.lead])
-    #expect(entries.map(\.facts) == [["leadSource": "rights-holder"]])
+    #expect(
+      entries.map(\.facts) == [
+        [
+          "leadSource": "rights-holder", "officers": "甲、乙", "partyKind": "organisation", "findings": "当场查获",
+        ]
+      ])
     #expect(entries.map(\.recordedAt) == [Given.now])
   }
 
