@@ -7,7 +7,7 @@ extension PlausibleFiles {
   typealias Stage = (act: String, to: String, milestone: Milestone?, facts: [(name: String, text: String)])
 
   /// What became of a file logged that day.
-  func course(for file: Filling.File, on day: Day, _ draw: inout Draw) -> Filling.Course {
+  func course(for file: Filling.File, on day: Day, _ draw: inout Lots) -> Filling.Course {
     if day >= Self.thisYear { return current(file, on: day, &draw) }
     let kind: ProceedingKind =
       switch file.owner {
@@ -37,7 +37,7 @@ extension PlausibleFiles {
   }
 
   /// A penalty that an earlier register tells of.
-  private func over(_ file: Filling.File, on day: Day, _ draw: inout Draw) -> Filling.Course {
+  private func over(_ file: Filling.File, on day: Day, _ draw: inout Lots) -> Filling.Course {
     let source = Self.source(file)
     if draw.below(5) == 0 {
       var course = Filling.Course(.penalty, state: "not-filed")
@@ -58,7 +58,7 @@ extension PlausibleFiles {
   }
 
   /// A proceeding under way, or ended this year.
-  private func current(_ file: Filling.File, on day: Day, _ draw: inout Draw) -> Filling.Course {
+  private func current(_ file: Filling.File, on day: Day, _ draw: inout Lots) -> Filling.Course {
     let kind: ProceedingKind =
       switch file.owner {
       case "CUS": .customs

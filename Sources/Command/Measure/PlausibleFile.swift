@@ -23,7 +23,7 @@ struct PlausibleFiles: Sendable {
 
   /// The file of a number, 1 to `count`.
   func file(_ number: Int) -> Filling.File {
-    var draw = Draw(number)
+    var draw = Lots(number)
     // More come in later years.
     let share = Double(number) / Double(max(1, count))
     let day = Self.first.adding(
@@ -79,7 +79,7 @@ struct PlausibleFiles: Sendable {
     return file
   }
 
-  private func ipType(_ owner: String, _ draw: inout Draw) -> IPType {
+  private func ipType(_ owner: String, _ draw: inout Lots) -> IPType {
     switch owner {
     case "CUL": .copyright
     case "AGR": draw.weighted([(800, .plantVariety), (200, .geographicalIndication)])
@@ -97,7 +97,7 @@ struct PlausibleFiles: Sendable {
   }
 
   /// Parties, rights, goods and amounts, and the line that tells of them.
-  private func name(_ file: inout Filling.File, in town: String, _ draw: inout Draw) {
+  private func name(_ file: inout Filling.File, in town: String, _ draw: inout Lots) {
     let syllables = PlausibleWords.syllables
     let mark = draw.of(syllables) + draw.of(syllables)
     let trade = draw.of(PlausibleWords.trades)

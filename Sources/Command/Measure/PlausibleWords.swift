@@ -36,7 +36,7 @@ enum PlausibleWords {
 }
 
 /// A stream of numbers that an index alone determines (SplitMix64).
-struct Draw {
+struct Lots {
   private var state: UInt64
 
   init(_ index: Int) { state = UInt64(truncatingIfNeeded: index) &* 0x9E37_79B9_7F4A_7C15 }
