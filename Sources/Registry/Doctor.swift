@@ -159,7 +159,8 @@ extension Registry {
     "{"
     + ProceedingKind.allCases.flatMap { kind in
       (kind.procedure?.rules ?? []).filter { $0.to != nil }.flatMap { rule in
-        rule.from.flatMap { state in rule.roles.map { "\(kind.rawValue)/\(state)/\(rule.side.rawValue)/\($0.rawValue)" } }
+        rule.from.flatMap { state in rule.roles.map { "\(kind.rawValue)/\(state)/\(rule.side.rawValue)/\($0.rawValue)" }
+        }
       }
     }.sorted().joined(separator: ",") + "}"
 

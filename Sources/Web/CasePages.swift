@@ -99,6 +99,7 @@ struct CasePages {
       referralHref: mayRefer ? "/cases/\(number)/referrals/new" : nil,
       supplementHref: file.head.owner == officer.agency && officer.isOne(of: [.clerk, .caseOfficer])
         ? "/cases/\(number)/supplements/new" : nil,
+      againHref: officer.beginnings.isEmpty ? nil : "/cases/new?from=\(number)",
       nothingToDo: turns.isEmpty && !mayRefer && openings.isEmpty ? words.nothingToDo(file, for: officer) : nil,
       explanationHref: "/cases/\(number)/explanation",
       warnings: words.warnings(file, entries, book),

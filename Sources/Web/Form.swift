@@ -17,6 +17,9 @@ struct Form: Sendable {
   /// Names of fields that a form always sends, so that alone they say nothing.
   private static let silent: Set<String> = ["role", "kind", "priceBasis", "unit"]
 
+  /// A form with these fields.
+  init(_ fields: [(name: String, value: String)]) { self.fields = fields }
+
   /// Reads `application/x-www-form-urlencoded`.
   ///
   /// - Throws: `body.malformed`, `body.utf8`.

@@ -11,10 +11,15 @@ struct LogPages {
     routes.get("cases/new", use: new).post("cases", use: create)
   }
 
-  @Sendable func new(_ request: Request, _ context: Context) throws -> Response {
-    let query = try Query(request, names: ["proceeding"])
+  @Sendable func new(_ request: Request, _ context: Context) async throws -> Response {
+    let query = try Query(request, names: ["proceeding", "from"])
     let kind = try query.value("proceeding", ProceedingKind.init(rawValue:))
-    return site.answer(try page(kind, Draft(), [], request, context), context)
+    var draft = Draft()
+    if let number = query["from"] {
+      let earlier = try await site.registry.caseFile(CaseNumber(wire: number), for: context.officer())
+      draft = Draft(kept: Form(earlier))
+    }
+    return site.answer(try page(kind, draft, [], request, context), context)
   }
 
   @Sendable func create(_ request: Request, _ context: Context) async throws -> Response {
@@ -106,5 +111,30 @@ struct LogPages {
       goodsOpen: draft.touches("goods"), turnover: field.text("amounts.turnover"),
       gainsGross: field.text("amounts.gainsGross"), gainsNet: field.text("amounts.gainsNet"),
       goodsValue: field.text("amounts.goodsValue"), amountsOpen: draft.touches("amounts"))
+  }
+}
+
+extension Form {
+  /// A form with what another case has of the same parties and rights, so that they are typed once. A number that the
+  /// reader may not see in full is not carried over.
+  fileprivate init(_ file: CaseFile) {
+    var fields = [(name: "ipType", value: file.head.ipType.rawValue)]
+    let parties = [
+      file.parties.first { $0.role == .respondent }, file.parties.first { $0.role == .rightsHolder },
+    ]
+    for (index, party) in parties.enumerated() {
+      guard let party else { continue }
+      fields.append(("parties[\(index)][name]", party.name.wire))
+      if party.kind != .unstated { fields.append(("parties[\(index)][kind]", party.kind.rawValue)) }
+      if let number = party.identityNumber?.wire, !number.contains("*") {
+        fields.append(("parties[\(index)][identityNumber]", number))
+      }
+    }
+    if let right = file.rights.first {
+      fields.append(("rights[0][kind]", right.kind.rawValue))
+      if let number = right.number { fields.append(("rights[0][number]", number.wire)) }
+      if let name = right.name { fields.append(("rights[0][name]", name.wire)) }
+    }
+    self.init(fields)
   }
 }

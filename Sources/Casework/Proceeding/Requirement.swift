@@ -47,7 +47,9 @@ extension Requirement {
   }
 
   /// Where one fact has a value, another must be given.
-  static func needs(_ needed: String, where fact: String, is values: String..., citation: String? = nil) -> Requirement {
+  static func needs(
+    _ needed: String, where fact: String, is values: String..., citation: String? = nil
+  ) -> Requirement {
     Requirement("fact.needed", field: "facts.\(needed)", citation: citation) { standing in
       guard values.contains(standing.known(fact) ?? ""), standing.known(needed) == nil else { return nil }
       return ["fact": .term("fact.\(needed)")]
@@ -75,8 +77,9 @@ extension Requirement {
   }
 
   /// No other proceeding of that kind in the file may be in one of these states; without states, none may be under way.
-  static func settled(_ kind: ProceedingKind, _ states: String..., as code: String, citation: String? = nil) -> Requirement
-  {
+  static func settled(
+    _ kind: ProceedingKind, _ states: String..., as code: String, citation: String? = nil
+  ) -> Requirement {
     Requirement(code, citation: citation) { standing in
       standing.file.others.allSatisfy { other in
         guard other.kind == kind, other.id != standing.proceeding.id else { return true }

@@ -10,7 +10,9 @@ struct DoctorCommand: ServerCommand {
   @Option(help: Words.help("cli.serve.data")) var data: String?
 
   func perform() async throws {
-    let findings = try await Surroundings(directory: data).withDatabase { try await Registry($0).examine(now: Instant.clock()) }
+    let findings = try await Surroundings(directory: data).withDatabase {
+      try await Registry($0).examine(now: Instant.clock())
+    }
     for finding in findings {
       print("\(finding.rule)\t\(finding.number)\t\(Words.text("cli.doctor.rule.\(finding.rule)"))")
     }

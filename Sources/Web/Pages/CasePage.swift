@@ -136,6 +136,8 @@ struct CasePage: Page {
   let referralHref: String?
   /// Where to add what was found later; `nil` where the officer may not.
   let supplementHref: String?
+  /// The form of a new case with the same parties and rights; `nil` where the officer may log none.
+  let againHref: String?
   /// Why there is nothing to do, where `turns` is empty and `referralHref` is `nil`.
   let nothingToDo: String?
   /// The explanation of the whole file.

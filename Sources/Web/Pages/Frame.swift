@@ -36,8 +36,7 @@ extension Site {
     let officer = context.signedIn?.session.officer
     let links = [
       ("/", "work"), ("/cases", "cases"), ("/referrals", "referrals"), ("/screening", "screening"),
-      ("/inspections", "inspections"),
-      ("/plan", "plan"), ("/reports", "reports"),
+      ("/inspections", "inspections"), ("/credit", "credit"), ("/plan", "plan"), ("/reports", "reports"),
     ]
     return Frame(
       lang: language.rawValue, title: title, signedIn: officer != nil, officer: officer?.name ?? "",

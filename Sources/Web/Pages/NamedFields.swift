@@ -32,3 +32,22 @@ extension Particular: MustacheParent {
     }
   }
 }
+
+extension CasesPage.Row: MustacheParent {
+  func child(named name: String) -> Any? {
+    switch name {
+    case "href": href
+    case "number": number
+    case "summary": summary
+    case "demo": demo
+    case "respondents": respondents
+    case "ipType": ipType
+    case "holder": holder
+    case "since": since
+    case "state": state
+    case "due": due
+    case "loggedOn": loggedOn
+    default: nil
+    }
+  }
+}

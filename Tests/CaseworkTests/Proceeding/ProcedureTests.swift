@@ -24,7 +24,8 @@ extension LawfulProcedure {
     #expect(Set(procedure.states) == Set(table.states))
   }
 
-  @Test(arguments: LawfulProcedure.all) func everyActIsGrantedFromEveryStateThatAllowsIt(table: LawfulProcedure) throws {
+  @Test(arguments: LawfulProcedure.all)
+  func everyActIsGrantedFromEveryStateThatAllowsIt(table: LawfulProcedure) throws {
     for act in table.acts {
       for state in act.from {
         for role in act.roles {
@@ -37,9 +38,8 @@ extension LawfulProcedure {
     }
   }
 
-  @Test(arguments: LawfulProcedure.all) func everyOtherActIsRefusedAndTheAllowedOnesAreNamed(table: LawfulProcedure)
-    throws
-  {
+  @Test(arguments: LawfulProcedure.all)
+  func everyOtherActIsRefusedAndTheAllowedOnesAreNamed(table: LawfulProcedure) throws {
     for act in table.acts {
       let here = table.acts.filter { $0.act == act.act }.flatMap(\.from)
       for state in table.states where !here.contains(state) {

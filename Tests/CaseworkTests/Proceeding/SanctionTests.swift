@@ -7,7 +7,7 @@ import Testing
   private static let store = "桂澜鞋店"
 
   private static func sanction(
-    _ party: String = shop, _ kind: Sanction.Kind, _ amount: String? = nil, quantity: String? = nil,
+    _ kind: Sanction.Kind, _ amount: String? = nil, on party: String = shop, quantity: String? = nil,
     details: String? = nil
   ) throws -> Sanction {
     Sanction(
@@ -40,7 +40,7 @@ import Testing
   @Test func severalPenaltiesOnSeveralPartiesAddUpToTheFineAndTheGainsOfTheDecision() throws {
     let sanctions = [
       try Self.sanction(.fine, "12000"), try Self.sanction(.gains, "300.50"),
-      try Self.sanction(Self.store, .fine, "3000.25"), try Self.sanction(Self.store, .warning),
+      try Self.sanction(.fine, "3000.25", on: Self.store), try Self.sanction(.warning, on: Self.store),
       try Self.sanction(.goods, "800", quantity: "40"),
     ]
     let step = try decided(sanctions)
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test(arguments: ["灯湖", "灯湖服饰商行 分店", "晨桥公司"]) func onlyARespondentIsPunished(name: String) throws {
-    let refused = try refused([Self.sanction(.fine, "100"), Self.sanction(name, .fine, "100")])
+    let refused = try refused([Self.sanction(.fine, "100"), Self.sanction(.fine, "100", on: name)])
     #expect(refused?.code == "sanction.party")
     #expect(refused?.field == "sanctions.1.party")
     #expect(refused?.arguments["party"] == .text(name))
@@ -118,17 +118,17 @@ import Testing
   @Test func moreThanTwoHundredAreTooMany() throws {
     let one = try Self.sanction(.fine, "1")
     #expect(try refused(Array(repeating: one, count: 200)) == nil)
-    let refused = try refused(Array(repeating: one, count: 201))
-    #expect(refused?.code == "list.too-long")
-    #expect(refused?.field == "sanctions")
+    let tooMany = try refused(Array(repeating: one, count: 201))
+    #expect(tooMany?.code == "list.too-long")
+    #expect(tooMany?.field == "sanctions")
   }
 
   /// One trillion yuan is the most that can be kept; a sum above it must not vanish.
   @Test func aSumThatCannotBeKeptIsRefusedAndNotLeftOut() throws {
     let most = try Self.sanction(.fine, "1000000000000")
     #expect(try refused([most]) == nil)
-    let refused = try refused([most, Self.sanction(Self.store, .fine, "0.01")])
-    #expect(refused?.kind == .invalid)
+    let above = try refused([most, Self.sanction(.fine, "0.01", on: Self.store)])
+    #expect(above?.kind == .invalid)
   }
 
   @Test func whatTheDocketKeepsIsReadBackWhateverTheNamesHold() throws {
@@ -158,9 +158,9 @@ import Testing
   @Test func moneyAndGoodsMakeLinesOfTheLedgerByKindAndParty() throws {
     let step = try decided([
       Self.sanction(.fine, "12000"), Self.sanction(.gains, "300.50"),
-      Self.sanction(.goods, "800", quantity: "40"), Self.sanction(Self.store, .tools, nil, details: "烫标机"),
-      Self.sanction(Self.store, .warning), Self.sanction(Self.store, .fine, "3000"),
-      Self.sanction(Self.store, .closure),
+      Self.sanction(.goods, "800", quantity: "40"), Self.sanction(.tools, nil, on: Self.store, details: "烫标机"),
+      Self.sanction(.warning, on: Self.store), Self.sanction(.fine, "3000", on: Self.store),
+      Self.sanction(.closure, on: Self.store),
     ])
     #expect(
       step.ledger == [

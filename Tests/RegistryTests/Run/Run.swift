@@ -54,5 +54,7 @@ struct Run: Sendable, CustomTestStringConvertible {
 
 extension Run {
   /// Every run.
-  static let all: [Run] = penaltyRuns + satelliteRuns + patentRuns + intakeRuns + justiceRuns + creditRuns + workRuns + taskRuns
+  static let all: [Run] = [
+    penaltyRuns, satelliteRuns, patentRuns, intakeRuns, justiceRuns, creditRuns, workRuns, taskRuns,
+  ].flatMap(\.self)
 }
