@@ -110,30 +110,41 @@ $$;
 comment on function share_access() is 'Lets the agency see the file.';
 create trigger share_access after insert on share for each row execute function share_access();
 
--- Who may add to a case file beside its owner: an agency of justice that may see it, and whoever was informed.
+-- Who may add to a case file beside its owner: whoever conducts a proceeding in it or is to answer in one, there and
+-- nowhere else; an agency of justice that may see it, and whoever was informed, may open one of its own.
+
+create function takes_part(step bigint) returns boolean language sql stable set search_path = public, pg_temp as $$
+  select true from proceeding p join case_access a on a.case_file = p.case_file and a.agency = (select ipcase_agency())
+  where p.id = step and (select ipcase_agency()) in (p.agency, p.receiver)
+$$;
+comment on function takes_part(bigint) is 'Whether the agency for which this transaction runs conducts the proceeding, or is to answer in it.';
 
 create function contributes(file bigint) returns boolean language sql stable set search_path = public, pg_temp as $$
   select true from case_access a where a.case_file = file and a.agency = (select ipcase_agency())
-    and (a.ground = 'share' or exists (select from agency g
-      where g.code = a.agency and g.kind in ('police', 'procuratorate', 'court', 'justice', 'platform', 'government')))
+    and (a.ground = 'share'
+      or exists (select from agency g where g.code = a.agency
+        and g.kind in ('police', 'procuratorate', 'court', 'justice', 'platform', 'government'))
+      or exists (select from proceeding p where p.case_file = file and a.agency in (p.agency, p.receiver)))
 $$;
 comment on function contributes(bigint) is 'Whether the agency for which this transaction runs takes part in the file without having it.';
 
 create function case_file_owner_stays() returns trigger language plpgsql as $$
 begin
-  if (select ipcase_agency()) is not null and old.owner_agency <> (select ipcase_agency())
-    and not coalesce(is_receiving(old.id), false)
-    and not exists (select from referral r where r.case_file = old.id and r.received_at is not null
-      and r.receiving_agency = (select ipcase_agency())) then
-    raise exception 'only its owner hands a case file over' using errcode = 'insufficient_privilege',
+  if (select ipcase_agency()) is null or old.owner_agency = (select ipcase_agency())
+    or coalesce(is_receiving(old.id), false) then
+    return new;
+  end if;
+  -- The number is generated, and not there yet before the row is written.
+  if to_jsonb(new) - array['revision', 'status', 'due_at', 'seen_by', 'number']
+    <> to_jsonb(old) - array['revision', 'status', 'due_at', 'seen_by', 'number'] then
+    raise exception 'only its owner changes a case file' using errcode = 'insufficient_privilege',
       constraint = 'case_file_owner_stays';
   end if;
   return new;
 end
 $$;
-comment on function case_file_owner_stays() is 'Keeps an agency that only takes part from handing the file over.';
-create trigger case_file_owner_stays before update of owner_agency on case_file for each row
-  when (old.owner_agency <> new.owner_agency) execute function case_file_owner_stays();
+comment on function case_file_owner_stays() is 'Keeps an agency that only takes part from handing the file over, and from changing more of it than an act does.';
+create trigger case_file_owner_stays before update on case_file for each row execute function case_file_owner_stays();
 
 drop policy case_file_change on case_file;
 create policy case_file_change on case_file for update
@@ -146,33 +157,34 @@ create policy proceeding_open on proceeding for insert with check (agency = (sel
   and (is_owner(case_file) or contributes(case_file)));
 drop policy proceeding_change on proceeding;
 create policy proceeding_change on proceeding for update
-  using (is_owner(case_file) or is_receiving(case_file)
-    or (contributes(case_file) and (select ipcase_agency()) in (agency, receiver)));
+  using (is_owner(case_file) or is_receiving(case_file) or (select ipcase_agency()) in (agency, receiver));
 drop policy entry_append on entry;
 create policy entry_append on entry for insert with check (
   agency = (select ipcase_agency()) and officer = (select nullif(current_setting('ipcase.officer', true), '')::bigint)
-  and (is_owner(case_file) or is_receiving(case_file) or contributes(case_file)));
+  and (is_owner(case_file) or is_receiving(case_file) or takes_part(proceeding)));
 drop policy clock_start on clock;
 create policy clock_start on clock for insert with check (
-  is_owner(case_file) or is_receiving(case_file) or contributes(case_file));
+  is_owner(case_file) or is_receiving(case_file) or takes_part(proceeding));
 drop policy clock_change on clock;
 create policy clock_change on clock for update using (
-  is_owner(case_file) or is_receiving(case_file) or contributes(case_file));
+  is_owner(case_file) or is_receiving(case_file) or takes_part(proceeding));
 drop policy clock_extension_grant on clock_extension;
 create policy clock_extension_grant on clock_extension for insert with check (
-  (select is_owner(k.case_file) or is_receiving(k.case_file) or contributes(k.case_file) from clock k
+  (select is_owner(k.case_file) or is_receiving(k.case_file) or takes_part(k.proceeding) from clock k
     where k.id = clock_extension.clock));
 drop policy clock_pause_begin on clock_pause;
 create policy clock_pause_begin on clock_pause for insert with check (
-  is_owner(case_file) or is_receiving(case_file) or contributes(case_file));
+  is_owner(case_file) or is_receiving(case_file) or takes_part(proceeding));
 drop policy clock_pause_end on clock_pause;
 create policy clock_pause_end on clock_pause for update using (
-  is_owner(case_file) or is_receiving(case_file) or contributes(case_file));
+  is_owner(case_file) or is_receiving(case_file) or takes_part(proceeding));
 
 alter table share enable row level security;
 create policy share_see on share for select using (
   (select true from case_access a where a.case_file = share.case_file and a.agency = (select ipcase_agency())));
-create policy share_add on share for insert with check (is_owner(case_file) or contributes(case_file));
+create policy share_add on share for insert with check (
+  (select true from entry e where e.id = share.entry and e.case_file = share.case_file
+    and e.agency = (select ipcase_agency()) and (is_owner(e.case_file) or takes_part(e.proceeding))));
 grant select, insert on share to ipcase_service;
 
 -- Parties, rights and goods that a later entry adds to a file.
@@ -202,19 +214,22 @@ grant update (turnover_fen, gains_gross_fen, gains_net_fen, gains_unstated_fen, 
 create function credit_records(name text, identity text)
 returns table (number text, kind text, state text, facts jsonb, agency text)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select c.number, p.kind, p.state,
+  select case when a.agency is null then '' else c.number end, p.kind, p.state,
     (select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(p.facts) f where f.key in (
       'startsOn', 'listedOn', 'foundOn', 'publishedOn', 'publicityClass', 'restoredUntil', 'measuresUntil',
       'restrictedUntil')),
     p.agency
   from proceeding p join case_file c on c.id = p.case_file
-  where p.kind in ('exclusion', 'listing', 'finding', 'publicity')
-    and c.id in (select r.case_file from party r where r.role = 'respondent'
-      and (r.name = credit_records.name or r.identity_number = credit_records.identity)
-      and coalesce(p.facts ->> 'concerned', r.name) = r.name)
-    and ipcase_agency() is not null
-    and (p.state in ('flagged', 'listed', 'published', 'under-measures', 'extended')
-      or exists (select from case_access a where a.case_file = c.id and a.agency = ipcase_agency()))
+  left join case_access a on a.case_file = c.id and a.agency = ipcase_agency()
+  where p.kind in ('exclusion', 'listing', 'finding', 'publicity') and not c.demo and ipcase_agency() is not null
+    and exists (select from party r where r.case_file = c.id and r.role = 'respondent'
+      -- Where a number is asked for, it decides; a namesake known by another number is somebody else.
+      and case when credit_records.identity is null or r.identity_number is null then r.name = credit_records.name
+        else r.identity_number = credit_records.identity end
+      -- Of several respondents the one concerned; of those without a name, whoever was there when it began.
+      and case when p.facts ? 'concerned' then p.facts ->> 'concerned' = r.name
+        else r.added_by is null or r.added_by < (select min(e.id) from entry e where e.proceeding = p.id) end)
+    and (p.state in ('flagged', 'listed', 'published', 'under-measures', 'extended') or a.agency is not null)
 $$;
 comment on function credit_records(text, text) is 'What bears on the credit of an enterprise: what is public by law from every agency, what is only proposed from files that the asking agency may see.';
 revoke execute on function credit_records(text, text) from public;
@@ -288,11 +303,12 @@ comment on column ledger_line.quantity is 'How many pieces.';
 alter table sanction enable row level security;
 create policy sanction_see on sanction for select using (
   (select true from case_access a where a.case_file = sanction.case_file and a.agency = (select ipcase_agency())));
-create policy sanction_add on sanction for insert with check (is_owner(case_file));
+create policy sanction_add on sanction for insert with check (is_owner(case_file) or takes_part(proceeding));
 alter table ledger_line enable row level security;
 create policy ledger_line_see on ledger_line for select using (
   (select true from case_access a where a.case_file = ledger_line.case_file and a.agency = (select ipcase_agency())));
-create policy ledger_line_add on ledger_line for insert with check (is_owner(case_file) or contributes(case_file));
+create policy ledger_line_add on ledger_line for insert with check (
+  is_owner(case_file) or takes_part(proceeding));
 grant select, insert on sanction, ledger_line to ipcase_service;
 grant update (state, since, facts, receiver) on proceeding to ipcase_service;
 grant update (set_day) on clock to ipcase_service;

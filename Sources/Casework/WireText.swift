@@ -54,6 +54,9 @@ public struct Line: WireText {
   public init(wire text: String) throws(Refusal) {
     wire = try text.checked(limit: Self.limit, allowsLines: false)
   }
+
+  /// A line that was checked before.
+  init(kept text: String) { wire = text }
 }
 
 /// Text of several lines: 1 to 4000 characters (Unicode scalars), no control characters but line ends and tabs.

@@ -19,6 +19,7 @@ extension Registry {
         let clocks = try db.openClocks(of: proceeding)
         let origin = try db.origin(of: proceeding)
         let certified = try db.certified(request.facts, on: request.happenedOn, of: officer)
+        let named = try db.agencies(in: request.facts)
         let earlier = try db.earlierAnswer(once, by: officer)
         let (file, found) = try locked()
         if let earlier = try earlier.first() {
@@ -27,9 +28,10 @@ extension Registry {
         }
         let open = try clocks.rows()
         let around = Surroundings(
-          clocks: open, origin: try origin.first(), certified: Set(try certified.rows()), book: book)
+          clocks: open, origin: try origin.first(), certified: Set(try certified.rows()), book: book,
+          agencies: Dictionary(try named.rows()) { $1 })
         let step = try found.step(request, by: officer, in: file, on: now.day(), around)
-        let plan = try ClockPlan(step, of: open, by: book, now: now)
+        let plan = try ClockPlan(step, of: open, by: book, now: now).binding(found.agency, by: book)
         return try db.take(step, plan, in: found, of: file, once: once, by: officer, at: now)
       }
       guard let entry = entry.first else { throw PostgresError.notCommitted }
@@ -93,22 +95,17 @@ extension Connection {
     try share(step, in: "\(file.id)", at: now)
     try tell(step, in: proceeding, of: "\(file.id)", by: officer.agency, at: now)
     try advance(rule.effect, of: proceeding, at: now)
-    // What accompanies another procedure leaves the file's status alone, unless the file has no other.
-    let leads = proceeding.kind.procedure?.leads ?? true
-    let before = "\(proceeding.kind.rawValue)/\(proceeding.state)"
-    let status = rule.to.map { "\(proceeding.kind.rawValue)/\($0)" }
+    let status = rule.to.map { file.status(after: proceeding, in: $0) } ?? nil
     try execute(
       """
-      update case_file set revision = \(file.revision + 1),
-        status = case when \(leads ? "true" : "false")::boolean or status = \(before) then coalesce(\(status), status)
-          else status end
+      update case_file set status = coalesce(\(status), status), revision = \(file.revision + 1)
       where id = \(file.id)
       """)
     try keep(plan, of: "\(proceeding.id)", in: "\(file.id)") { liable in
       liable == .receiver ? proceeding.receiver : proceeding.agency
     }
     // What the police file is no longer the agency's to decide; a return lets it start a clock anew.
-    if rule.effect == .keep, rule.act == "file" { try endOtherClocks(of: proceeding.id, in: file.id) }
+    if rule.effect == .keep, rule.act == "file" { try endPenaltyClocks(in: file.id) }
     let next = proceeding.owner(after: rule.effect) ?? file.owner
     if !plan.isEmpty || next != file.owner { try keepDue(of: "\(file.id)", for: next) }
     try handOver(to: next, file: file, at: now)
@@ -194,7 +191,7 @@ extension Connection {
     ) { try Proceeding($0) }
   }
 
-  /// Queues the names among the facts of officers whose certificates are in force on the first possible day.
+  /// Queues the names among the facts of officers whose certificates are in force on the last possible day.
   func certified(_ facts: [String: String]?, on when: When?, of officer: Officer) throws -> Later<String> {
     let names = (facts?["officers"] ?? "").split { "、,，;；".contains($0) }.map { String($0).trimmingBlanks }
     let day = when?.day.last
@@ -205,6 +202,16 @@ extension Connection {
         and valid_from <= \(day)::date and valid_to >= \(day)::date and (revoked_on is null or revoked_on > \(day)::date)
       """
     ) { try $0["holder"] }
+  }
+}
+
+extension Connection {
+  /// Queues the kinds of the agencies whose codes are among the facts.
+  func agencies(in facts: [String: String]?) throws -> Later<(String, Agency.Kind)> {
+    let codes = (facts ?? [:]).values.filter { $0.utf8.count <= 16 }.map(\.trimmingBlanks)
+    return try later("select code, kind from agency where code = any (\(TextArray(codes.sorted()))::text[])") { row in
+      (try row["code"], try row["kind"])
+    }
   }
 }
 
@@ -243,18 +250,21 @@ extension CaseFileState {
       as respondent_names,
     (select string_agg(concat_ws('/', q.id, q.kind, q.state, q.origin), ' ' order by q.id) from proceeding q
       where q.case_file = c.id) as others,
-    (select string_agg(q.facts ->> 'officers', '、') from proceeding q where q.case_file = c.id) as all_assigned
+    (select string_agg(q.facts ->> 'officers', '、') from proceeding q where q.case_file = c.id) as all_assigned,
+    (select string_agg(distinct o.name, '、') from entry e join officer o on o.id = e.officer where e.case_file = c.id
+      and e.act = any (\(Procedure.handlingActsArray)::text[])) as all_handling
     """
 
   init(_ row: Row) throws {
     let (others, assigned): (String?, String?) = (try row["others"], try row["all_assigned"])
-    let respondents: String? = try row["respondent_names"]
+    let (respondents, handling): (String?, String?) = (try row["respondent_names"], try row["all_handling"])
     self.init(
       id: try row["file"], number: try row["number"], owner: try row["owner_agency"], revision: try row["revision"],
       openReferral: try row["open_referral"], ipType: try row["ip_type"],
       respondents: (respondents ?? "").split(separator: "\u{1f}").map(String.init),
       others: (others ?? "").split(separator: " ").compactMap { Sibling(kept: String($0)) },
-      assigned: Set((assigned ?? "").split(separator: "、").map(String.init)))
+      assigned: Set((assigned ?? "").split(separator: "、").map(String.init)),
+      handlers: Set((handling ?? "").split(separator: "、").map(String.init)))
   }
 }
 

@@ -14,12 +14,13 @@ extension Registry {
     let book = try await lawBook()
     do {
       let numbers = try await database.transaction(officer.settings) { db in
-        // Only an opening that names officers waits for their certificates.
-        let named = request.proceeding?.facts?["officers"] != nil
-        let certified =
-          named ? try db.certified(request.proceeding?.facts, on: request.leadOn, of: officer).rows() : []
+        // Only an opening with facts waits for certificates and agencies.
+        let facts = request.proceeding?.facts
+        let certified = facts == nil ? [] : try db.certified(facts, on: request.leadOn, of: officer).rows()
+        let agencies = facts == nil ? [:] : Dictionary(try db.agencies(in: facts).rows()) { $1 }
         let step = try request.beginning(
-          by: officer, today: now.day(), Surroundings(certified: Set(certified), book: book))
+          by: officer, today: now.day(),
+          Surroundings(certified: Set(certified), book: book, agencies: agencies))
         let number = try db.add(NewCaseFile(logging: request, step, by: officer), by: officer, at: now, book)
         try db.keep(
           once, answer: "(select number from case_file where id = currval('case_file_id_seq'))", by: officer, at: now)
@@ -121,6 +122,7 @@ extension Connection {
         id: 0, kind: new.kind, state: new.state, agency: new.owner, receiver: receiver, handledBy: [])
       try tell(step, in: first, of: file, by: officer.agency, at: now)
       let plan = ClockPlan(opening: procedure, on: request.leadOn.day, facts: step.facts, by: book, now: now)
+        .binding(new.owner, by: book)
       try keep(plan, of: opened, in: file) { liable in liable == .receiver ? receiver : new.owner }
       try keepDue(of: file, for: new.owner)
     }
@@ -298,13 +300,13 @@ extension Procedure {
 extension Proceeding {
   /// What the docket says of a proceeding `p`: who handled it, who was assigned, and how far its dates have come.
   static let history: SQL = """
-    array(select distinct e.officer from entry e where e.proceeding = p.id
+    array(select distinct e.officer from entry e where e.case_file = p.case_file
       and e.act = any (\(Procedure.handlingActsArray)::text[])) as handled_by,
     p.facts ->> 'officers' as assigned, p.facts::text as known, p.origin,
     case when p.kind = 'measure' and p.state in ('in-force', 'extended') then
       (select min(k.due_at) from clock k where k.proceeding = p.id and k.ended_by is null and k.rule in ('P6', 'P7'))
     end as lapses_at,
-    (select max(e.happened_from) from entry e where e.proceeding = p.id and e.act <> 'draft') as latest_day,
+    (select max(e.happened_from) from entry e where e.proceeding = p.id and e.act not in ('draft', 'supplement')) as latest_day,
     (select string_agg(x.kind, ' ') from clock_pause x where x.proceeding = p.id and x.to_day is null) as paused
     """
 

@@ -126,8 +126,10 @@ extension Connection {
     if let kind = plan.pause, plan.resumed == nil {
       try execute(
         """
-        insert into clock_pause (case_file, proceeding, kind, from_day, begun_by)
-        select case_file, proceeding, \(kind), happened_from, id from entry where id = \(entry)
+        insert into clock_pause (case_file, proceeding, kind, from_day, to_day, begun_by, ended_by)
+        select case_file, proceeding, \(kind), happened_from, \(plan.pausedUntil)::date, id,
+          case when \(plan.pausedUntil)::date is not null then id end
+        from entry where id = \(entry)
         """,
         orThrow: ["clock_pause_one_open": Refusal(.notAllowed, "clock.paused")])
     }
@@ -156,13 +158,15 @@ extension Connection {
       """)
   }
 
-  /// Queues the end of every clock of the file's other proceedings: another agency has the case now.
-  func endOtherClocks(of proceeding: Int64, in file: Int64) throws {
+  /// Queues the end of what the agency's own penalty is timed by: the police decide about the case now. What runs for a
+  /// seizure, for the party, for publicity, for the procuratorate or the court runs on.
+  func endPenaltyClocks(in file: Int64) throws {
     try execute(
       """
       update clock set ended_by = currval('entry_id_seq'), outcome = 'ended',
         ended_on = (select happened_to from entry where id = currval('entry_id_seq'))
-      where case_file = \(file) and proceeding <> \(proceeding) and ended_by is null
+      where case_file = \(file) and ended_by is null and rule in ('P1', 'P8', 'P16', 'P17')
+        and proceeding in (select id from proceeding where case_file = \(file) and kind in ('penalty', 'summary'))
       """)
   }
 }

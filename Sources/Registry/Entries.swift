@@ -15,7 +15,7 @@ extension Registry {
         """, Entry.init)
     }
     if found.isEmpty { throw Refusal(.notFound, "case.unknown", field: "number", ["case": .text(number.wire)]) }
-    return found
+    return found.map { $0.masked(for: officer) }
   }
 }
 
@@ -36,6 +36,17 @@ extension Entry {
       act: try row["act"], milestone: try row["milestone"], agency: try row["agency"], officer: try row["officer"],
       happenedOn: try row.partialDay("happened_from", "happened_to"), recordedAt: try row["recorded_at"],
       facts: facts.values, corrects: try row["corrects"], digest: try row["digest"])
+  }
+}
+
+extension Entry {
+  /// The entry without what only the agency that recorded it is shown.
+  func masked(for officer: Officer) -> Entry {
+    if officer.agency == agency || FactField.confidential.isDisjoint(with: facts.keys) { return self }
+    return Entry(
+      id: id, sequence: sequence, proceeding: proceeding, kind: kind, act: act, milestone: milestone, agency: agency,
+      officer: self.officer, happenedOn: happenedOn, recordedAt: recordedAt,
+      facts: facts.filter { !FactField.confidential.contains($0.key) }, corrects: corrects, digest: digest)
   }
 }
 

@@ -9,7 +9,7 @@ extension Registry {
     try await database.read(officer.settings) { db in
       try db.all(
         """
-        select l.code, l.party, l.amount_fen, l.quantity::text as quantity from ledger_line l
+        select l.code, l.party, l.amount_fen, trim_scale(l.quantity)::text as quantity from ledger_line l
         where l.case_file = (select id from case_file where number = \(number)) order by l.id
         """
       ) { row in

@@ -23,7 +23,9 @@ extension Registry {
           where p.id = \(request.origin) and p.case_file = (select id from case_file where number = \(number))
           """
         ) { try Proceeding($0) }
-        let certified = try db.certified(request.facts, on: request.happenedOn, of: officer)
+        let day = request.happenedOn ?? When(PartialDay(now.day()))
+        let certified = try db.certified(request.facts, on: day, of: officer)
+        let named = try db.agencies(in: request.facts)
         let earlier = try db.earlierAnswer(once, by: officer)
         guard let file = try found.first() else {
           throw Refusal(.notFound, "case.unknown", field: "number", ["case": .text(number.wire)])
@@ -33,7 +35,8 @@ extension Registry {
           throw AlreadyAnswered()
         }
         let around = Surroundings(
-          origin: try origin.first(), certified: Set(try certified.rows()), book: book)
+          origin: try origin.first(), certified: Set(try certified.rows()), book: book,
+          agencies: Dictionary(try named.rows()) { $1 })
         let step = try request.opening(in: file, by: officer, today: now.day(), around)
         try db.insert(step, of: request, in: file, by: officer, at: now, book)
         try db.keep(once, answer: "currval('proceeding_id_seq')::text", by: officer, at: now)
@@ -86,12 +89,13 @@ extension Connection {
     let opened = Proceeding(
       id: 0, kind: request.kind, state: step.to, agency: officer.agency, receiver: receiver, handledBy: [])
     try tell(step, in: opened, of: "\(file.id)", by: officer.agency, at: now)
-    let status = procedure.leads ? "\(request.kind.rawValue)/\(step.to)" : nil
+    let status = file.status(after: opened, in: step.to)
     try execute(
       """
       update case_file set status = coalesce(\(status), status), revision = \(file.revision + 1) where id = \(file.id)
       """)
     let plan = ClockPlan(opening: procedure, on: step.happenedOn, facts: step.facts, by: book, now: now)
+      .binding(officer.agency, by: book)
     try keep(plan, of: new, in: "\(file.id)") { liable in liable == .receiver ? receiver : officer.agency }
     if !plan.isEmpty { try keepDue(of: "\(file.id)", for: file.owner) }
   }

@@ -31,6 +31,9 @@ extension Registry {
       }
       return Done(value: number, isReplay: false)
     } catch is AlreadyAnswered {
+      let earlier = try await database.read(officer.settings) { try $0.earlierAnswer(once, by: officer).first() }
+      guard let earlier else { throw PostgresError.notCommitted }
+      try once.matches(earlier.digest)
       return Done(value: number, isReplay: true)
     }
   }

@@ -25,7 +25,7 @@ struct CreditChecks {
         json.field("answer", check.answer.rawValue)
         json.list("reasons", check.reasons) { json, reason in
           json.object { json in
-            json.field("number", reason.record.number.wire)
+            json.field("number", reason.record.number.wire.isEmpty ? nil : reason.record.number.wire)
             json.field("kind", reason.record.kind.rawValue)
             json.field("state", reason.record.state)
             json.field("agency", reason.record.agency.rawValue)

@@ -50,7 +50,8 @@ extension Wording {
   fileprivate func row(_ reason: CreditCheck.Reason, _ book: LawBook) -> CreditPage.Row {
     CreditPage.Row(
       weight: tag(reason.weight), sentence: self("credit.reason.\(reason.code)"),
-      href: "/cases/\(reason.record.number)", number: reason.record.number.wire, agency: name(of: reason.record.agency),
+      href: reason.record.number.wire.isEmpty ? nil : "/cases/\(reason.record.number)",
+      number: reason.record.number.wire, agency: name(of: reason.record.agency),
       until: reason.until?.description, basis: reason.citation.map { book.printed($0) }, toConfirm: !reason.isConfirmed)
   }
 }

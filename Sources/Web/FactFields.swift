@@ -17,7 +17,8 @@ extension FieldWriter {
       let values = choices.map { ($0, words("choice.\(fact.name).\($0)")) }
       return ActPage.Fact(.choice, choice(path, values, label: label, required: fact.required))
     case .agency:
-      let values = agencies.map { ($0.code.rawValue, words.name(of: $0.code)) }
+      let values = agencies.filter { fact.agencyKinds?.contains($0.kind) ?? true }
+        .map { ($0.code.rawValue, words.name(of: $0.code)) }
       return ActPage.Fact(.agency, choice(path, values, label: label, required: fact.required))
     }
   }

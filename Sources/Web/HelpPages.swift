@@ -64,7 +64,7 @@ extension ClockChange {
   fileprivate var started: String? {
     switch self {
     case .start(let rule, _), .startIf(_, _, let rule, _), .startOn(_, let rule, _), .startUntil(_, let rule, _): rule
-    case .reset, .satisfy, .end, .endAll, .pause, .resume, .extend, .replace: nil
+    case .reset, .satisfy, .end, .endAll, .pause, .pauseUntil, .resume, .extend, .replace: nil
     }
   }
 }

@@ -33,6 +33,12 @@ struct SupplementPages {
 
   private func page(_ draft: Draft, _ request: Request, _ context: Context) async throws -> SupplementPage {
     let file = try await site.registry.caseFile(context.caseNumber(), for: context.officer())
+    let officer = try context.officer()
+    guard file.head.owner == officer.agency else {
+      throw Refusal(
+        .forbidden, "case.not-yours",
+        ["case": .text(file.head.number.wire), "agency": .agency(file.head.owner)])
+    }
     let words = Wording(site, context)
     let field = FieldWriter(draft: draft, words: words)
     return SupplementPage(

@@ -14,15 +14,6 @@ import Testing
     }
   }
 
-  @Test(arguments: ProceedingKind.allCases) func whatARequirementBlamesIsAFieldOfTheAct(kind: ProceedingKind) {
-    for rule in kind.procedure?.acts ?? [] {
-      let fields = Set(["act", "happenedOn", "kind", "origin"] + rule.facts.map { "facts.\($0.name)" })
-      for field in rule.requires.compactMap(\.field) {
-        #expect(fields.contains(field), "\(kind.rawValue) \(rule.act): \(field)")
-      }
-    }
-  }
-
   @Test(arguments: ProceedingKind.allCases) func everyArticleOfEveryActHasAnInstrumentWithAName(kind: ProceedingKind) {
     let acts = kind.procedure?.acts ?? []
     let citations =

@@ -30,10 +30,10 @@ struct District {
   /// What an act needs to be granted.
   static let facts: [String: [String: String]] = [
     "verify": ["findings": "线索属实"], "file": ["officers": "甲、乙", "approver": "丙"], "investigate": ["measures": "现场检查"],
-    "conclude": ["proposal": "建议处罚"], "notify": ["approver": "丙", "hearing": "no"],
-    "hear": ["statement": "当事人无异议", "response": "已记录"],
+    "conclude": ["proposal": "建议处罚"], "notify": ["approver": "丙", "hearing": "yes"],
+    "hear": ["statement": "当事人无异议", "response": "已记录"], "waive": ["statement": "书面放弃陈述、申辩和听证"],
     "decide": ["outcome": "penalty", "fine": "12000", "confiscated": "300.50"], "serve": ["mode": "direct"],
-    "close": ["ground": "performed"], "withdraw": ["reason": "另行处理"], "refuse": ["reason": "证据不足"],
+    "close": ["ground": "other"], "withdraw": ["reason": "另行处理"], "refuse": ["reason": "证据不足"],
     "referral.file": ["document": "立案一号", "approver": "丁"], "referral.decline": ["reason": "未达标准", "approver": "丁"],
     "referral.conclude": ["outcome": "judged"],
   ]

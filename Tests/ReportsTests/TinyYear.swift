@@ -76,7 +76,7 @@ struct TinyYear {
     try await act(file, "conclude", ["proposal": "建议处罚"], by: bureau, on: filed, at: now)
     try await act(file, "agree", [:], by: reviewer, on: filed, at: now)
     try await act(file, "notify", ["approver": "丙", "hearing": "no"], by: bureau, on: filed, at: now)
-    try await act(file, "hear", ["statement": "当事人无异议", "response": "已记录"], by: bureau, on: filed, at: now)
+    try await act(file, "waive", ["statement": "书面放弃陈述、申辩和听证"], by: bureau, on: filed, at: now)
     try await act(
       file, "decide", money.merging(["outcome": "penalty"]) { $1 }, by: head, on: decided, at: now)
   }

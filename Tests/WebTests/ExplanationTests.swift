@@ -115,8 +115,8 @@ import Testing
     try await handler.act("investigate", of: penalty, ["measures": "现场检查"])
     try await handler.act("conclude", of: penalty, ["proposal": "建议处罚"])
     try await reviewer.act("agree", of: penalty)
-    try await handler.act("notify", of: penalty, ["approver": "丙", "hearing": "no"])
-    try await handler.act("hear", of: penalty, ["statement": "当事人无异议", "response": "已记录"])
+    try await handler.act("notify", of: penalty, ["approver": "丙", "hearing": "yes"])
+    try await handler.act("waive", of: penalty, ["statement": "书面放弃陈述、申辩和听证"])
     try await head.act("decide", of: penalty, ["outcome": "penalty", "fine": fine])
     let told = try await lines("罚款幅度", handler, number)
     if isWithin {

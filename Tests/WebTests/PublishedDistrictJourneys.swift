@@ -74,18 +74,15 @@ extension PublishedJourney {
       states: ["customs/opened"]),
     PublishedJourney(
       "R029", .trademark, "某公司", goodsValue: "880000", given: ["2010-11-18"],
-      steps: [
-        .log(.customs, by: "CUS", on: "2010-11-18", found("PLAYSTATION", "游戏机手柄22000个", value: "880000")),
-        .act("notify-holder", of: .customs, by: "CUS", on: "2010-11-18"),
-        .act("apply", of: .customs, by: "CUS", on: "2010-11-22", ["security": "100000"]),
-        .act("detain", of: .customs, by: "CUS", on: "2010-11-23", ["document": "扣留二号"]),
-        .act(
-          "hand-to-police", of: .customs, by: "CUS", on: "2010-12-06",
-          ["receivingAgency": "PSB", "reason": "涉嫌犯罪"]),
-        .open(
-          .criminal, by: "PSB", on: "2010-12-13", ["document": "公立字二号", "offence": "214"], from: .customs),
-      ],
-      states: ["customs/police", "criminal/filed"]),
+      steps: .handedOver(
+        [
+          .log(.customs, by: "CUS", on: "2010-11-18", found("PLAYSTATION", "游戏机手柄22000个", value: "880000")),
+          .act("notify-holder", of: .customs, by: "CUS", on: "2010-11-18"),
+          .act("apply", of: .customs, by: "CUS", on: "2010-11-22", ["security": "100000"]),
+          .act("detain", of: .customs, by: "CUS", on: "2010-11-23", ["document": "扣留二号"]),
+        ], on: "2010-12-06", offence: "214"
+      ).policeFiled(received: "2010-12-06", filed: "2010-12-13"),
+      states: ["customs/police", "referral/police-filed", "criminal/filed"]),
     // The holder sued, and customs assisted the court.
     PublishedJourney(
       "R031", .trademark, "某公司", goodsValue: "905000", given: ["2010-12-02"],

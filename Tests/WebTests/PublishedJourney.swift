@@ -113,9 +113,10 @@ extension [PublishedJourney.Step] {
       .act("investigate", of: .penalty, by: agency, on: filed, ["measures": "现场检查、询问"]),
       .act("conclude", of: .penalty, by: agency, on: told, ["proposal": "建议作出处理决定"]),
       .act("agree", of: .penalty, by: agency, on: told),
-      .act("notify", of: .penalty, by: agency, on: told, ["approver": "丙", "hearing": "no"]),
-      // What the party says is heard at once: of old dates the time to wait cannot be reckoned.
+      .act("notify", of: .penalty, by: agency, on: told, ["approver": "丙", "hearing": "yes"]),
+      // What the party says is heard at once, and it gives up the rest of its time.
       .act("hear", of: .penalty, by: agency, on: told, ["statement": "无异议", "response": "已记录"]),
+      .act("waive", of: .penalty, by: agency, on: told, ["statement": "书面放弃陈述、申辩和听证"]),
     ]
   }
 
@@ -127,24 +128,17 @@ extension [PublishedJourney.Step] {
     return self + [.act("decide", of: .penalty, by: self[0].agency, on: day, facts)]
   }
 
-  /// Served, and published on the agency's own pages.
-  func published(served: String, on day: String) -> Self {
+  /// Served, and published (公示).
+  func published(decided: String, served: String, on day: String, _ kind: String = "general") -> Self {
     let agency = self[0].agency
     return self + [
       .act("serve", of: .penalty, by: agency, on: served, ["mode": "direct"]),
-      .act("publish", of: .penalty, by: agency, on: day),
-    ]
-  }
-
-  /// And in the credit system (公示).
-  func disclosed(decided: String, on day: String, _ kind: String = "general") -> Self {
-    let agency = self[0].agency
-    return self + [
       .open(.publicity, by: agency, on: day, ["decidedOn": decided], from: .penalty),
       .act(
         "check", of: .publicity, by: agency, on: day,
         ["summary": "处罚决定摘要", "maskedBy": "甲", "secrecy": "yes", "publicityNotice": "yes"]),
       .act("publish", of: .publicity, by: agency, on: day, ["publicityClass": kind, "publishedOn": day]),
+      .act("publish", of: .penalty, by: agency, on: day),
     ]
   }
 
@@ -153,12 +147,22 @@ extension [PublishedJourney.Step] {
     by agency: String = "IPB", lead: String, sent: String, offence: String? = "214",
     _ basis: ReferralBasis = .threshold
   ) -> Self {
+    [.log(.penalty, by: agency, on: lead)] + Self.sent(by: agency, on: sent, offence: offence, basis)
+  }
+
+  /// A referral to the police, approved and sent.
+  static func sent(by agency: String, on day: String, offence: String?, _ basis: ReferralBasis = .threshold) -> Self {
     [
-      .log(.penalty, by: agency, on: lead),
       PublishedJourney.Step(
-        deed: .refer(basis), kind: .referral, agency: agency, day: sent, facts: offence.map { ["offence": $0] } ?? [:]),
-      .act("approve", of: .referral, by: agency, on: sent),
-      .act("send", of: .referral, by: agency, on: sent),
+        deed: .refer(basis), kind: .referral, agency: agency, day: day, facts: offence.map { ["offence": $0] } ?? [:]),
+      .act("approve", of: .referral, by: agency, on: day), .act("send", of: .referral, by: agency, on: day),
+    ]
+  }
+
+  /// A detention by customs, then the referral of its file to the police.
+  static func handedOver(_ detained: Self, on day: String, offence: String) -> Self {
+    detained + sent(by: "CUS", on: day, offence: offence) + [
+      .act("hand-to-police", of: .customs, by: "CUS", on: day, ["reason": "涉嫌犯罪"])
     ]
   }
 
@@ -211,7 +215,8 @@ extension [PublishedJourney.Step] {
         .opinion, by: "PRO", on: day, ["addressee": "IPB", "opinionKind": "penalise", "notProsecutedOn": day],
         from: .prosecution),
       .act("register", of: .opinion, by: "PRO", on: delivered),
-      .act("deliver", of: .opinion, by: "PRO", on: delivered, ["document": "检意一号"]),
+      // None published says by when: a day far off, so that nothing hangs on it.
+      .act("deliver", of: .opinion, by: "PRO", on: delivered, ["document": "检意一号", "replyBy": "2026-12-31"]),
     ]
   }
 

@@ -167,49 +167,50 @@ extension PublishedJourney {
     PublishedJourney(
       "R003", .trademark, "浏阳市沿溪镇龙玉商行", given: ["2025-07-24", "2025-07-29", "2025-09-12"],
       steps: .penalty(lead: "2025-07-24", filed: "2025-07-29", told: "2025-08-18").decided("2025-08-28")
-        .published(served: "2025-09-01", on: "2025-09-12").disclosed(decided: "2025-08-28", on: "2025-09-12"),
+        .published(decided: "2025-08-28", served: "2025-09-01", on: "2025-09-12"),
       states: ["penalty/publication", "publicity/published"]),
     PublishedJourney(
       "R014", .trademark, "宇航调料经销处经营者史某", given: ["2015-03-19", "2015-06-07"],
       steps: .penalty(lead: "2015-03-19", filed: "2015-03-23", told: "2015-05-11").decided("2015-05-25")
-        .published(served: "2015-05-28", on: "2015-06-07"),
-      states: ["penalty/publication"]),
+        .published(decided: "2015-05-25", served: "2015-05-28", on: "2015-06-07"),
+      states: ["penalty/publication", "publicity/published"]),
     PublishedJourney(
       "R015", .trademark, "凤台县凤凰镇**商店", given: ["2024-11-09", "2024-11-11"],
       steps: .penalty(lead: "2024-11-09", filed: "2024-11-11", told: "2024-12-16").decided("2024-12-26")
-        .published(served: "2024-12-30", on: "2025-01-07"),
-      states: ["penalty/publication"]),
+        .published(decided: "2024-12-26", served: "2024-12-30", on: "2025-01-07"),
+      states: ["penalty/publication", "publicity/published"]),
     PublishedJourney(
       "R054", .trademark, "黎某", given: ["2024-08-19", "2024-12-27"],
       steps: .penalty(lead: "2024-08-19", filed: "2024-08-19", told: "2024-12-16").decided("2024-12-27")
-        .published(served: "2024-12-31", on: "2025-01-10"),
-      states: ["penalty/publication"]),
+        .published(decided: "2024-12-27", served: "2024-12-31", on: "2025-01-10"),
+      states: ["penalty/publication", "publicity/published"]),
     PublishedJourney(
       "R104", .trademark, "清河县千聊贸易商行", turnover: "35740.82", given: ["2023-09-22", "2023-09-25"],
       steps: .penalty(lead: "2023-09-22", filed: "2023-09-25", told: "2023-11-20")
-        .decided("2023-12-04", other: "罚没款合计84252.82元").published(served: "2023-12-06", on: "2023-12-15"),
-      states: ["penalty/publication"]),
+        .decided("2023-12-04", other: "罚没款合计84252.82元").published(
+          decided: "2023-12-04", served: "2023-12-06", on: "2023-12-15"),
+      states: ["penalty/publication", "publicity/published"]),
     // After an opinion of the procuratorate; the party was questioned on 2024-12-18.
     PublishedJourney(
       "R105", .trademark, "韩某", goodsValue: "89200", given: ["2024-09-30", "2024-12-18", "2025-01-10"],
       steps: .penalty(lead: "2024-09-30", filed: "2024-10-14", told: "2024-12-18").decided("2024-12-30")
-        .published(served: "2025-01-02", on: "2025-01-10").disclosed(decided: "2024-12-30", on: "2025-01-10"),
+        .published(decided: "2024-12-30", served: "2025-01-02", on: "2025-01-10"),
       states: ["penalty/publication", "publicity/published"]),
     PublishedJourney(
       "R072", .copyright, "韦某", given: ["2024-12-12", "2025-01-03"],
       steps: .penalty(by: "CUL", lead: "2024-12-12", filed: "2024-12-12", told: "2024-12-24").decided("2025-01-03")
-        .published(served: "2025-01-06", on: "2025-01-10").disclosed(decided: "2025-01-03", on: "2025-01-10", "minor"),
+        .published(decided: "2025-01-03", served: "2025-01-06", on: "2025-01-10", "minor"),
       states: ["penalty/publication", "publicity/published"]),
     PublishedJourney(
       "R160", .copyright, "李某", given: ["2024-07-29", "2024-08-02", "2024-08-22"],
       steps: .penalty(by: "CUL", lead: "2024-07-29", filed: "2024-08-02", told: "2024-08-07").decided("2024-08-15")
-        .published(served: "2024-08-16", on: "2024-08-22"),
-      states: ["penalty/publication"]),
+        .published(decided: "2024-08-15", served: "2024-08-16", on: "2024-08-22"),
+      states: ["penalty/publication", "publicity/published"]),
     // Posted on 2021-09-10, a few days after the rules on publicity came into force.
     PublishedJourney(
       "R161", .copyright, "影萌休闲中心", given: ["2021-07-27", "2021-09-10"],
       steps: .penalty(by: "CUL", lead: "2021-07-27", filed: "2021-07-29", told: "2021-08-20").decided("2021-09-02")
-        .published(served: "2021-09-03", on: "2021-09-10").disclosed(decided: "2021-09-02", on: "2021-09-10"),
+        .published(decided: "2021-09-02", served: "2021-09-03", on: "2021-09-10"),
       states: ["penalty/publication", "publicity/published"]),
   ]
 }

@@ -35,12 +35,16 @@ public struct CaseFileState: Sendable, Equatable {
   public let others: [Sibling]
   /// Names of everybody to whom a proceeding of the file was assigned (承办人员).
   public let assigned: Set<String>
+  /// Names of the officers who did an act of handling in any proceeding of it.
+  public let handlers: Set<String>
 
   /// Describes a file.
   public init(
     id: Int64, number: CaseNumber, owner: AgencyCode, revision: Int, openReferral: String?,
-    ipType: IPType = .trademark, respondents: [String] = [], others: [Sibling] = [], assigned: Set<String> = []
+    ipType: IPType = .trademark, respondents: [String] = [], others: [Sibling] = [], assigned: Set<String> = [],
+    handlers: Set<String> = []
   ) {
+    self.handlers = handlers
     (self.id, self.number, self.owner, self.revision, self.openReferral) = (id, number, owner, revision, openReferral)
     (self.ipType, self.respondents, self.others, self.assigned) = (ipType, respondents, others, assigned)
   }
@@ -57,5 +61,20 @@ public struct CaseFileState: Sendable, Equatable {
     guard officer.agency == owner else {
       throw Refusal(.forbidden, "case.not-yours", ["case": .text(number.wire), "agency": .agency(owner)])
     }
+  }
+}
+
+extension CaseFileState {
+  /// Kind and state that lists show after `proceeding` came to `state`, as `kind/state`; `nil` where they stay.
+  ///
+  /// What accompanies another procedure leaves them alone, unless the file has no other. What ended gives way to what is
+  /// still under way.
+  public func status(after proceeding: Proceeding, in state: String) -> String? {
+    let leading = others.filter { $0.id != proceeding.id && $0.kind.procedure?.leads != false }
+    guard proceeding.kind.procedure?.leads != false || leading.isEmpty else { return nil }
+    let isOver = proceeding.kind.procedure?.finalStates.contains(state) ?? false
+    let open = leading.last { $0.kind.procedure?.finalStates.contains($0.state) == false }
+    if isOver, let open { return "\(open.kind.rawValue)/\(open.state)" }
+    return "\(proceeding.kind.rawValue)/\(state)"
   }
 }

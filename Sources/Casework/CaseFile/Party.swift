@@ -53,3 +53,20 @@ public struct Party: Codable, Sendable, Hashable {
     throw Refusal(.invalid, "party.identity-of-whom", field: "identityNumber")
   }
 }
+
+extension Line {
+  /// An identity number in canonical form, of an organisation or of a natural person.
+  ///
+  /// - Throws: The codes of `IdentityFault`, for what is neither.
+  public func identityNumber() throws(Refusal) -> Line {
+    do throws(IdentityFault) {
+      return Line(kept: try UnifiedSocialCreditCode(parsing: wire).description)
+    } catch { return try asResidentNumber(or: error) }
+  }
+
+  private func asResidentNumber(or fault: IdentityFault) throws(Refusal) -> Line {
+    do throws(IdentityFault) { return Line(kept: try ResidentIdentityNumber(parsing: wire).number) } catch {
+      throw Refusal(.invalid, fault.rawValue, field: "identity")
+    }
+  }
+}

@@ -19,6 +19,8 @@ public enum ClockChange: Sendable, Equatable {
   case endAll
   /// A time that does not count begins, of the kind that the fact `pause` names.
   case pause
+  /// The same, whose last day a fact gives because the party was told it: it ends by itself.
+  case pauseUntil(fact: String)
   /// It ends.
   case resume
   /// The extension that the fact `extension` names is granted, as long as the fact `days` says where that is open.

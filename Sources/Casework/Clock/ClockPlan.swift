@@ -54,6 +54,8 @@ public struct ClockPlan: Sendable, Equatable {
   public private(set) var pause: Exclusion.Kind?
   /// The last day of the one that ends; `nil` where one begins.
   public private(set) var resumed: Day?
+  /// The last day of the one that begins, where that is fixed already.
+  public private(set) var pausedUntil: Day?
 
   /// Whether nothing changes.
   public var isEmpty: Bool { self == ClockPlan() }
@@ -109,6 +111,14 @@ public struct ClockPlan: Sendable, Equatable {
         for clock in open where clock.dueDay.map({ $0 >= day }) ?? true {
           move(clock, clock.pauses + [Pause(kind, from: day, to: nil)], book)
         }
+      case .pauseUntil(let fact):
+        guard let kind = step.facts["pause"].flatMap(Exclusion.Kind.init(rawValue:)),
+          let last = step.facts[fact].flatMap({ Day($0) }), let day = step.happenedOn.exact, day <= last
+        else { throw Refusal(.invalid, "clock.day-needed", field: "happenedOn") }
+        (pause, pausedUntil) = (kind, last)
+        for clock in open where clock.dueDay.map({ $0 >= day }) ?? true {
+          move(clock, clock.pauses + [Pause(kind, from: day, to: last)], book)
+        }
       case .resume:
         guard let day = step.happenedOn.exact else {
           throw Refusal(.invalid, "clock.day-needed", field: "happenedOn")
@@ -123,6 +133,14 @@ public struct ClockPlan: Sendable, Equatable {
         }
       }
     }
+  }
+
+  /// The plan without clocks that do not run for `agency`: rules that rest on the market regulators' own provisions alone
+  /// time nobody else.
+  public func binding(_ agency: AgencyCode, by book: LawBook) -> ClockPlan {
+    var bound = self
+    bound.starts = starts.filter { book.binds($0.rule, agency) }
+    return bound
   }
 
   /// The day and minute of an act.
@@ -177,7 +195,7 @@ public struct ClockPlan: Sendable, Equatable {
       let from = moment.trigger(in: .day)
       let end = Reckoning(rule, from: from, set: day, by: book)
       starts.append(Start(rule: rule, from: from, liable: liable, grants: [], setDay: day, reckoning: end))
-    case .reset, .satisfy, .end, .endAll, .pause, .resume, .extend, .replace: return
+    case .reset, .satisfy, .end, .endAll, .pause, .pauseUntil, .resume, .extend, .replace: return
     }
   }
 
@@ -316,4 +334,23 @@ public struct Reckoning: Sendable, Equatable {
     let (due, isSuspended) = try clock.due(by: book)
     return Reckoning(due, isSuspended: isSuspended)
   }
+}
+
+extension LawBook {
+  /// Whether a time limit runs for what `agency` does. One that rests on provisions of the State Administration for
+  /// Market Regulation alone binds the agencies that apply its procedure; which those are is a setting of the table
+  /// `competence`, and without it all are.
+  func binds(_ rule: String, _ agency: AgencyCode) -> Bool {
+    guard let regulators = competences.first(where: { $0.key.hasPrefix("samr-procedure@") })?.agencies,
+      !regulators.contains(agency.rawValue), let citations = limits[rule]?.last?.authority.citations
+    else { return true }
+    return citations.isEmpty || !citations.allSatisfy { Self.marketRegulation.contains($0.instrument) }
+  }
+
+  /// Provisions that the market regulators gave themselves.
+  private static let marketRegulation: Set<String> = [
+    "samr-procedure", "samr-procedure-2021", "hearing-measures", "publicity-provisions", "publicity-provisions-2025",
+    "complaint-measures", "complaint-measures-2020", "serious-violation-measures", "credit-repair-2021",
+    "credit-repair-measures",
+  ]
 }

@@ -4,7 +4,7 @@ import Law
 ///
 /// Only a restriction whose article was read bars. What rests on an unread article, is only proposed, or was found by
 /// CNIPA, is a caution. Publicity by itself is information. What was repaired, removed, cleared or ended is no reason any
-/// more.
+/// more, nor is what has run out.
 ///
 /// Legal basis: 广东省知识产权保护条例 (2022) art. 49; 市场监督管理严重违法失信名单管理办法 (2021) art. 15;
 /// 国家知识产权局知识产权信用管理规定 (2022) art. 9.
@@ -91,8 +91,8 @@ extension CreditCheck.Reason {
     citation = article.flatMap(Citation.init(key:)) ?? counted?.citation
     let isRead = article == nil || citation.map(book.isConfirmed) ?? false
     isConfirmed = isRead && (fixed != nil || counted?.isConfirmed ?? true)
-    // The three years end by law, whether somebody recorded it or not.
-    if code == "exclusion", let until, until < day { return nil }
+    // It ends by law, whether somebody recorded it or not.
+    if let until, until < day { return nil }
     weight = heaviest == .barred && !isRead ? .caution : heaviest
   }
 }

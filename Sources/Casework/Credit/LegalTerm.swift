@@ -12,15 +12,17 @@ struct LegalTerm: Equatable {
   /// The first day after it.
   var over: Day { last.adding(days: 1) }
 
-  /// Counts from `day` by the first of `rules` that has a version for that day, or else one for `today`: what was
-  /// decided before the oldest version, or after the last one, is judged by the rule at hand. `nil` where no rule has one.
+  /// Counts from `day` by the first of `rules` that is in force `today`, or else by one of that day: what was published
+  /// under an older rule is judged by the rule of today, which is to be confirmed as long as no transition was read. `nil`
+  /// where no rule has a version for either day.
   init?(_ rules: [String], from day: Day, today: Day, by book: LawBook) {
-    for governing in [day, today] {
+    for governing in [today, day] {
       for rule in rules {
         do throws(LawFault) {
           let limit = try book.limit(rule, on: governing)
           last = try limit.due(Counting(from: .day(day)), by: book.calendar).moment.day
-          (citation, isConfirmed) = (limit.authority.citations.first, limit.authority.isConfirmed)
+          citation = limit.authority.citations.first
+          isConfirmed = limit.authority.isConfirmed && limit.validity.contains(day)
           return
         } catch { continue }
       }

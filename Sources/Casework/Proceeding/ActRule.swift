@@ -58,6 +58,10 @@ public struct ActRule: Sendable, Equatable {
   public let citation: Citation?
   /// What it does to the clocks of the proceeding.
   public let clocks: [ClockChange]
+  /// Facts that it records without being asked, by name.
+  public let sets: [String: String]
+  /// Amounts among its facts that it adds up from act to act, each with the fact that keeps the total.
+  public let sums: [String: String]
 
   /// Whether the act ends, turns back or holds the proceeding rather than bringing it on.
   public var turnsBack: Bool {
@@ -74,8 +78,9 @@ public struct ActRule: Sendable, Equatable {
     _ act: String, from: Set<String> = [], to: String?, side: Side = .owner, by roles: Set<Role>,
     facts: [FactField] = [], requires: [Requirement] = [], milestone: Milestone? = nil, effect: Effect = .none,
     informs: String? = nil, ledger: [String: LedgerLine.Code] = [:], citation: String? = nil,
-    clocks: [ClockChange] = []
+    clocks: [ClockChange] = [], sets: [String: String] = [:], sums: [String: String] = [:]
   ) {
+    (self.sets, self.sums) = (sets, sums)
     (self.act, self.from, self.to, self.side, self.roles) = (act, from, to, side, roles)
     (self.facts, self.requires, self.milestone, self.effect) = (facts, requires, milestone, effect)
     (self.informs, self.ledger, self.clocks) = (informs, ledger, clocks)
@@ -108,7 +113,18 @@ extension ActRule {
     }
     var read: [String: String] = [:]
     for field in facts { read[field.name] = try field.read(given[field.name]) }
-    return read
+    return read.merging(sets) { $1 }
+  }
+
+  /// The totals that the facts given bring about, on top of what was `known`; a total too large to keep is left out.
+  func totals(_ given: [String: String], on known: [String: String]) -> [String: String] {
+    var totals: [String: String] = [:]
+    for (name, total) in sums {
+      guard let more = given[name].flatMap(Fen.init(recorded:)) else { continue }
+      let before = (known[total] ?? known[name]).flatMap(Fen.init(recorded:)) ?? .zero
+      totals[total] = before.adding(more).map { Yuan($0).wire }
+    }
+    return totals
   }
 
   /// Whether what the act requires holds, and those named hold certificates.
@@ -126,7 +142,25 @@ extension ActRule {
           citation: Citation(key: "samr-procedure@19"))
       }
     }
+    try checkAgencies(standing)
     for requirement in requires { try requirement.check(standing) }
+  }
+
+  /// - Throws: `agency.unknown`, `agency.kind` where a fact names an agency that is not of the kind it takes.
+  private func checkAgencies(_ standing: Standing) throws(Refusal) {
+    guard let agencies = standing.around.agencies else { return }
+    for field in facts where field.form == .agency {
+      guard let code = standing.facts[field.name] else { continue }
+      let path = "facts.\(field.name)"
+      guard let kind = agencies[code] else {
+        throw Refusal(.invalid, "agency.unknown", field: path, ["agency": .text(code)])
+      }
+      if let kinds = field.agencyKinds, !kinds.contains(kind) {
+        throw Refusal(
+          .invalid, "agency.kind", field: path,
+          ["kinds": .terms(kinds.map(\.rawValue).sorted().map { "agency-kind.\($0)" })])
+      }
+    }
   }
 
   /// The names among `facts` whose certificates the act asks for.

@@ -4,14 +4,16 @@ import Law
 ///
 /// Request → correction → filed or not filed → copy served → answer → examination, with an oral hearing or without →
 /// one of three closing forms: ruling (行政裁决), mediated (调解结案), case withdrawn (撤销案件). A ruling is served; within
-/// 15 days either party may sue; if nobody sues and the infringement goes on, the court is asked to enforce it.
+/// 15 days either party may sue; if nobody sues and the infringement goes on, the party is reminded (催告), and ten working
+/// days later the court is asked to enforce it, within three months of the end of the time to sue. A ruling that the court
+/// annuls is examined again.
 ///
 /// A request has a request number; there is a case number only from filing on. The power to decide is the city's; a
 /// district bureau handles a case on the city's written delegation, in the city's name, and delegates it no further.
 /// Nothing is sealed or seized: the agency asks, inspects the place, and looks at the products.
 ///
 /// Legal basis: 专利法 (2020) art. 65, 69(2); 专利纠纷行政裁决和调解办法 (2025) art. 7, 8, 12-37;
-/// 广东省知识产权保护条例 (2022) art. 27.
+/// 广东省知识产权保护条例 (2022) art. 27; 行政强制法 (2011) art. 53, 54.
 extension Procedure {
   /// The machine.
   public static let adjudication = Procedure(
@@ -201,11 +203,18 @@ extension Procedure {
       // 送达行政裁决书: each party may sue within fifteen days.
       ActRule(
         "serve", from: ["decided"], to: "served", by: .intake,
-        facts: [
-          .required(
-            "mode", .choice(["direct", "left", "electronic", "post", "entrusted", "forwarded", "public-notice"]))
-        ],
+        facts: [.required("mode", .choice(["direct", "left", "electronic", "post", "entrusted", "forwarded"]))],
         citation: "patent-law@65", clocks: [.start("Q-patent-suit", against: .party)]),
+      // 公告送达
+      ActRule(
+        "serve-by-notice", from: ["decided"], to: "notice-service", by: .intake,
+        facts: [.required("reason", .prose), .optional("address", .line)], citation: "samr-procedure@82",
+        clocks: [.start("P18", against: .party)], sets: ["mode": "public-notice"]),
+      // 公告期满，视为送达: only then does the time to sue begin.
+      ActRule(
+        "deem-served", from: ["notice-service"], to: "served", by: .intake, facts: [.optional("document", .line)],
+        requires: [.waited(for: "P18", citation: "samr-procedure@82")], citation: "samr-procedure@82",
+        clocks: [.satisfy("P18"), .start("Q-patent-suit", against: .party)]),
       // 当事人起诉
       ActRule(
         "sue", from: ["served"], to: "sued", by: .intake, facts: [.optional("suitCourt", .line)],
@@ -215,18 +224,44 @@ extension Procedure {
       // 裁决被撤销
       ActRule(
         "annul", from: ["sued"], to: "annulled", by: .intake, facts: [.required("document", .line)], clocks: [.endAll]),
+      // 重新处理: the request is still to be ruled on; no rule says by when.
+      ActRule(
+        "resume-examination", from: ["annulled"], to: "examination", by: .handlersAndHeads,
+        facts: [.required("reason", .prose), .optional("document", .line)]),
       // 停止侵权
       ActRule(
-        "perform", from: ["served", "sued", "upheld", "enforcement"], to: nil, by: .handlers,
+        "perform", from: ["served", "sued", "upheld", "reminded", "enforcement"], to: nil, by: .handlers,
         facts: [.required("performance", .prose)], citation: "patent-law@65"),
-      // 申请人民法院强制执行: nobody sued in time, and the infringement goes on.
+      // 催告: nobody sued in time, and the infringement goes on; from the end of that time the agency has three months.
       ActRule(
-        "apply", from: ["served"], to: "enforcement", by: .heads, facts: [.required("document", .line)],
-        requires: [.suitPeriodOver, .infringementFound, .infringementGoesOn], citation: "patent-law@65",
-        clocks: [.end("Q-patent-suit")]),
+        "remind", from: ["served"], to: "reminded", by: .handlersAndHeads,
+        facts: [.required("document", .line), .required("suitPeriodOver", .day)],
+        requires: [
+          .suitPeriodOver, .notLater("suitPeriodOver"), .suitPeriodEnd, .infringementFound, .infringementGoesOn,
+        ],
+        citation: "administrative-compulsion-law@54",
+        clocks: [
+          .end("Q-patent-suit"), .start("P22", against: .party),
+          .startOn(fact: "suitPeriodOver", "P23", against: .owner),
+        ]),
+      // 催告: the ruling stands after a suit.
+      ActRule(
+        "remind", from: ["upheld"], to: "reminded", by: .handlersAndHeads, facts: [.required("document", .line)],
+        requires: [.infringementFound, .infringementGoesOn], citation: "administrative-compulsion-law@54",
+        clocks: [.start("P22", against: .party)]),
+      // 申请人民法院强制执行: ten working days after the reminder, and still nothing is done.
+      ActRule(
+        "apply", from: ["reminded"], to: "enforcement", by: .heads,
+        facts: [.required("court", .agency), .required("document", .line)],
+        requires: [
+          .waited(for: "P22", citation: "administrative-compulsion-law@54"), .infringementGoesOn,
+          .inTime(
+            for: "P23", as: "adjudication.late-enforcement", citation: "administrative-compulsion-law@53"),
+        ],
+        informs: "court", citation: "administrative-compulsion-law@53", clocks: [.end("P22"), .satisfy("P23")]),
       // 结案归档
       ActRule(
-        "close", from: ["served", "upheld", "enforcement"], to: "closed", by: .heads,
+        "close", from: ["served", "upheld", "reminded", "enforcement"], to: "closed", by: .heads,
         facts: [
           .required(
             "closeGround", .choice(["performed", "no-infringement", "enforced", "enforcement-ended", "other"])),
@@ -305,6 +340,16 @@ extension Requirement {
 
   /// 起诉期限届满: nobody sued within the fifteen days.
   static let suitPeriodOver = Requirement.waited(for: "Q-patent-suit", citation: "patent-law@65")
+
+  /// 起诉期限届满之日: the last day of the time to sue, as it is reckoned.
+  static let suitPeriodEnd = Requirement(
+    "adjudication.suit-day", field: "facts.suitPeriodOver", citation: "patent-law@65"
+  ) { standing in
+    guard let due = standing.around.clocks.first(where: { $0.rule == "Q-patent-suit" })?.dueDay,
+      standing.knownDay("suitPeriodOver") != due
+    else { return nil }
+    return ["day": .text(due.description)]
+  }
 
   /// The ruling orders something.
   static let infringementFound = Requirement.refused(

@@ -22,7 +22,7 @@ extension Procedure {
         .required("assistanceKind", .choice(["consultation", "application"])), .required("assistanceRequest", .prose),
         .required("intake", .choice(intakes)), .optional("intakePlace", .line),
       ],
-      requires: [.intakePlaced], citation: "guangdong-ip-regulation@40"),
+      requires: [.intakePlaced, .assistedInOwnFile], citation: "guangdong-ip-regulation@40"),
     rules: [
       // 受理: with the day by which the agency promises to be done, where it promises one.
       ActRule(
@@ -102,6 +102,11 @@ extension Procedure {
 }
 
 extension Requirement {
+  /// An application is handled in a file of the agency that takes it in.
+  static let assistedInOwnFile = Requirement("assistance.own-file") {
+    $0.file.id == 0 || $0.file.owner == $0.officer.agency
+  }
+
   /// 国家海外知识产权纠纷应对指导中心佛山分中心, by its code in the register of agencies.
   private static let overseasCentre = "OVERSEAS"
 

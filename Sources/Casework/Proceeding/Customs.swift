@@ -6,13 +6,14 @@ import Law
 /// applies and gives security within three working days → detained → customs investigates for thirty working days and
 /// finds an infringement, or none can be found. On application (依申请): the holder applies and gives security → detained;
 /// here customs decides on no infringement, the holder goes to court. Without a court's notice the goods are released
-/// after fifty working days, on application after twenty. What infringes is confiscated and disposed of; a suspected crime
-/// goes to the police.
+/// after fifty working days, on application after twenty. What infringes is confiscated and disposed of, after the notice,
+/// the hearing if one is asked for, and the legal review; a suspected crime is referred to the police, and what the police
+/// give back goes on here.
 ///
 /// Recordal (备案) is decided by the General Administration: here its number and last day are facts.
 ///
 /// Legal basis: 知识产权海关保护条例 (2018) art. 10, 13-16, 19-21, 24, 26-28; 海关行政处罚实施条例 (2004) art. 25; 行政处罚法 (2021)
-/// art. 64.
+/// art. 27, 58, 64, 65; 国务院令第310号 (2020) art. 5, 10, 13.
 extension Procedure {
   /// The machine.
   public static let customs = Procedure(
@@ -120,25 +121,40 @@ extension Procedure {
         "notify-party", from: ["established"], to: "notice", by: .handlers,
         facts: [
           .required("approver", .line), .optional("document", .line), .optional("goodsValue", .amount),
-          .optional("proposedFine", .amount),
+          .optional("proposedFine", .amount), .required("hearing", FactField.yesNo),
         ],
         requires: [.fineWithin("proposedFine")], citation: "penalty-law@64",
         clocks: [.start("C-hearing", against: .party)]),
-      // 陈述申辩、听证
+      // 陈述申辩: the time to ask for a hearing goes on.
       ActRule(
         "plead", from: ["notice"], to: nil, by: .handlers,
-        facts: [.required("pleaded", .prose), .required("pleadedAnswer", .prose)], citation: "penalty-law@64",
-        clocks: [.satisfy("C-hearing")]),
+        facts: [.required("pleaded", .prose), .required("pleadedAnswer", .prose)], citation: "penalty-law@64"),
+      // 放弃听证权利, on record.
+      ActRule(
+        "waive", from: ["notice"], to: nil, by: .handlers, facts: [.required("statement", .prose)],
+        citation: "penalty-law@64", clocks: [.satisfy("C-hearing")]),
+      // 提请法制审核
+      ActRule(
+        "submit", from: ["notice"], to: "review", by: .handlers, facts: [.optional("opinion", .prose)],
+        requires: [.waited(for: "C-hearing", citation: "penalty-law@64"), .hearingEnded], citation: "penalty-law@58",
+        clocks: [.end("C-hearing")]),
+      // 审核: agreed to, or sent back.
+      ActRule(
+        "agree", from: ["review"], to: "reviewed", by: .reviewers, facts: [.optional("opinion", .prose)],
+        citation: "penalty-law@58"),
+      ActRule(
+        "return", from: ["review"], to: "established", by: .reviewers, facts: [.required("reason", .prose)],
+        citation: "penalty-law@58"),
       // 没收，并处罚款: at most thirty per cent of the value of the goods.
       ActRule(
-        "confiscate", from: ["notice"], to: "confiscated", by: .heads,
+        "confiscate", from: ["reviewed"], to: "confiscated", by: .heads,
         facts: [
           .required("document", .line), .required("confiscatedGoods", .amount), .optional("goodsValue", .amount),
           .optional("fine", .amount),
         ],
-        requires: [.waited(for: "C-hearing", citation: "penalty-law@64"), .fineWithin("fine")],
+        requires: [.hearingEnded, .fineWithin("fine"), .notWithPolice],
         ledger: ["confiscatedGoods": .goods, "fine": .fineImposed], citation: "customs-regulation@27",
-        clocks: [.end("C-hearing"), .endAll]),
+        clocks: [.endAll]),
       // 处置没收货物
       ActRule(
         "dispose", from: ["confiscated"], to: "disposed", by: .handlersAndHeads,
@@ -152,12 +168,29 @@ extension Procedure {
           .featuresRemoved, .notByMarkAlone,
         ],
         ledger: ["proceeds": .proceeds], citation: "customs-regulation@27", clocks: [.endAll]),
-      // 移送公安机关
+      // 移送公安机关: once the file itself is referred and sent. The holder's time to bring a court's notice goes on.
       ActRule(
-        "hand-to-police", from: ["detained", "unestablished", "established", "notice"], to: "police", by: .heads,
-        facts: [.required("receivingAgency", .agency), .required("reason", .prose), .optional("document", .line)],
-        requires: [.elsewhere("receivingAgency")], informs: "receivingAgency", citation: "customs-regulation@26",
-        clocks: [.endAll]),
+        "hand-to-police", from: ["detained", "unestablished"], to: "police", side: .conductor, by: .heads,
+        facts: [.required("reason", .prose), .optional("document", .line)], requires: [.customsReferred],
+        citation: "customs-regulation@26", clocks: [.end("C5")]),
+      ActRule(
+        "hand-to-police", from: ["established", "notice", "review", "reviewed"], to: "police-established",
+        side: .conductor, by: .heads, facts: [.required("reason", .prose), .optional("document", .line)],
+        requires: [.customsReferred], citation: "customs-regulation@26", clocks: [.end("C-hearing")]),
+      // 公安机关不予立案或者退回: customs goes on; no clock starts anew, because no rule says that one does.
+      ActRule(
+        "take-back", from: ["police"], to: "detained", by: .handlersAndHeads,
+        facts: [.required("reason", .prose), .optional("document", .line)], requires: [.givenBack],
+        citation: "order-310@10"),
+      ActRule(
+        "take-back", from: ["police-established"], to: "established", by: .handlersAndHeads,
+        facts: [.required("reason", .prose), .optional("document", .line)], requires: [.givenBack],
+        citation: "order-310@10"),
+      // 公安机关的结果: it ends there.
+      ActRule(
+        "finish", from: ["police", "police-established"], to: "concluded", side: .conductor, by: .handlersAndHeads,
+        facts: [.required("reason", .prose), .optional("document", .line)], requires: [.referralConcluded],
+        citation: "order-310@11.1", clocks: [.endAll]),
       // 办结: the security goes back, or pays for a detention that was wrong.
       ActRule(
         "close", from: ["released"], to: "closed", by: .handlersAndHeads,
@@ -264,7 +297,30 @@ extension Requirement {
   ) { $0.facts["compensation"] == nil || $0.facts["wrongful"] == "yes" }
 }
 
+extension Requirement {
+  /// 移送的案件: the file itself has been sent to the police.
+  static let customsReferred = Requirement("customs.not-referred", citation: "order-310@5.2") {
+    ["sent", "received", "police-filed", "concluded"].contains($0.latestReferral ?? "")
+  }
+
+  /// 移送期间不作行政处罚决定
+  static let notWithPolice = Requirement("referral.out", citation: "order-310@11.1") { $0.file.openReferral == nil }
+
+  /// 不予立案、退回，或者移送在签收前撤回
+  static let givenBack = Requirement("customs.not-given-back", citation: "order-310@10") {
+    ["police-not-filed", "returned", "withdrawn"].contains($0.latestReferral ?? "")
+  }
+
+  /// 移送已有结果
+  static let referralConcluded = Requirement("customs.not-concluded", citation: "order-310@11.1") {
+    $0.latestReferral == "concluded"
+  }
+}
+
 extension Standing {
+  /// State of the latest referral of the file.
+  fileprivate var latestReferral: String? { file.others.last { $0.kind == .referral }?.state }
+
   /// An amount given now, or else recorded earlier in the proceeding.
   fileprivate func amount(_ name: String) -> Fen? { known(name).flatMap(Fen.init(kept:)) }
 

@@ -26,7 +26,7 @@ extension Procedure {
     rules: [
       // 决定列入: the day on which the three years begin is a decision with a reason.
       ActRule(
-        "flag", from: ["proposed"], to: "flagged", by: .heads,
+        "flag", from: ["proposed"], to: "flagged", side: .conductor, by: .heads,
         facts: [
           .required("approver", .line), .required("startsOn", .day), .required("startReason", .prose),
           .optional("document", .line),
@@ -35,16 +35,17 @@ extension Procedure {
         clocks: [.startOn(fact: "startsOn", "X-exclusion", against: .owner)]),
       // 不予列入
       ActRule(
-        "decline", from: ["proposed"], to: "declined", by: .heads, facts: [.required("reason", .prose)],
+        "decline", from: ["proposed"], to: "declined", side: .conductor, by: .heads,
+        facts: [.required("reason", .prose)],
         citation: "guangdong-ip-regulation@49", clocks: [.endAll]),
       // 提前解除: the document fell, or the flag was wrong.
       ActRule(
-        "clear", from: ["flagged"], to: "cleared", by: .heads,
+        "clear", from: ["flagged"], to: "cleared", side: .conductor, by: .heads,
         facts: [.required("approver", .line), .required("reason", .prose)],
         requires: [.approvedByAnother], citation: "guangdong-ip-regulation@49", clocks: [.endAll]),
       // 期满
       ActRule(
-        "end", from: ["flagged"], to: "ended", by: .handlersAndHeads,
+        "end", from: ["flagged"], to: "ended", side: .conductor, by: .handlersAndHeads,
         requires: [.waited(for: "X-exclusion", citation: "guangdong-ip-regulation@49")],
         citation: "guangdong-ip-regulation@49", clocks: [.endAll]),
     ],

@@ -35,7 +35,7 @@ extension Procedure {
         ],
         requires: [.partPayment, .surchargeFirst, .surchargeLevied, .inInstalments, .later("newDue")],
         ledger: ["paid": .finePaid, "surchargeCollected": .surcharge], citation: "samr-procedure@72",
-        clocks: [.reset(fact: "newDue", "P19")]),
+        clocks: [.reset(fact: "newDue", "P19")], sums: ["surchargeCollected": "collectedSoFar"]),
       // 暂缓或者分期缴纳, on a written application.
       ActRule(
         "defer", from: ["payable", "deferred"], to: "deferred", side: .conductor, by: .heads,
@@ -59,7 +59,12 @@ extension Procedure {
       // 复议、诉讼期限届满
       ActRule(
         "end-remedies", from: ["payable", "deferred", "reminded"], to: nil, side: .conductor, by: .handlers,
-        facts: [.required("remediesOver", .day)], requires: [.notLater("remediesOver"), .remediesRanOut],
+        facts: [.required("remediesOver", .day), .optional("reviewServedOn", .day)],
+        requires: [
+          .notLater("remediesOver"), .remediesRanOut, .suitRanOut,
+          .settled(.review, as: "execution.contested", citation: "administrative-compulsion-law@53"),
+          .settled(.administrativeTrial, as: "execution.contested", citation: "administrative-compulsion-law@53"),
+        ],
         citation: "administrative-compulsion-law@53",
         clocks: [.startOn(fact: "remediesOver", "P23", against: .owner)]),
       // 申请人民法院强制执行
@@ -109,7 +114,8 @@ extension Procedure {
         ],
         requires: [.allPaid, .gainsPaid, .surchargeFirst, .surchargeLevied],
         ledger: ["paid": .finePaid, "surchargeCollected": .surcharge], citation: "samr-procedure@77",
-        clocks: over + [.satisfy("P19"), .satisfy("P22"), .start("P26", against: .owner)]),
+        clocks: over + [.satisfy("P19"), .satisfy("P22"), .start("P26", against: .owner)],
+        sums: ["surchargeCollected": "collectedSoFar"]),
       // 裁定终结执行
       ActRule(
         "end-enforcement", from: ["enforcing"], to: "ended", side: .conductor, by: .intake,
@@ -235,11 +241,12 @@ extension Requirement {
     return asked > most ? ["most": .text(most.yuan)] : nil
   }
 
-  /// No more of it is collected than was added.
+  /// No more of it is collected, in all, than was added.
   static let surchargeLevied = Requirement(
     "surcharge.not-levied", field: "facts.surchargeCollected", citation: "penalty-law@72"
   ) { standing in
-    guard let paid = standing.givenAmount("surchargeCollected") else { return nil }
+    guard standing.facts["surchargeCollected"] != nil else { return nil }
+    guard let paid = standing.givenAmount("collectedSoFar") else { return ["most": .text(Fen.zero.yuan)] }
     let levied = standing.proceeding.knownAmount("surcharge") ?? .zero
     return paid > levied ? ["most": .text(levied.yuan)] : nil
   }
@@ -248,12 +255,27 @@ extension Requirement {
   static let remediesRanOut = Requirement(
     "execution.remedies-early", field: "facts.remediesOver", citation: "administrative-compulsion-law@53"
   ) { standing in
-    let contested = standing.file.others.contains { [.review, .administrativeTrial].contains($0.kind) }
+    let contested = standing.file.others.contains {
+      [.review, .administrativeTrial].contains($0.kind) && !["not-accepted", "withdrawn"].contains($0.state)
+    }
     guard !contested, let book = standing.around.book, let served = standing.knownDay("servedOn"),
       let over = standing.knownDay("remediesOver")
     else { return nil }
     let rules = standing.around.origin?.kind == .summary ? ["Q-review"] : ["Q-review", "Q-suit"]
     let due = rules.compactMap { Reckoning($0, from: .day(served), [], [], by: book).dueDay }.max()
+    return due.flatMap { over < $0 ? ["day": .text($0.description)] : nil }
+  }
+
+  /// 对复议决定不服的起诉期限: after a review it ends fifteen days from the service of its decision, or later with a suit.
+  static let suitRanOut = Requirement(
+    "execution.suit-open", field: "facts.reviewServedOn", citation: "administrative-litigation-law@45"
+  ) { standing in
+    let isReviewed = standing.file.others.contains { $0.kind == .review && $0.state == "closed" }
+    guard isReviewed, let book = standing.around.book else { return nil }
+    guard let served = standing.knownDay("reviewServedOn"), let over = standing.knownDay("remediesOver") else {
+      return ["day": .text("—")]
+    }
+    let due = Reckoning("Q-suit-after-review", from: .day(served), [], [], by: book).dueDay
     return due.flatMap { over < $0 ? ["day": .text($0.description)] : nil }
   }
 
@@ -276,7 +298,7 @@ extension Requirement {
 
 extension Proceeding {
   /// The amount in a fact recorded earlier.
-  func knownAmount(_ name: String) -> Fen? { known[name].flatMap(Fen.init(kept:)) }
+  func knownAmount(_ name: String) -> Fen? { known[name].flatMap(Fen.init(recorded:)) }
 
   /// What of the fine is unpaid.
   fileprivate var unpaidFine: Fen? { knownAmount("unpaid") ?? knownAmount("fineDue") }
@@ -284,10 +306,10 @@ extension Proceeding {
 
 extension Standing {
   /// The amount in a fact, given now or recorded earlier.
-  func knownAmount(_ name: String) -> Fen? { known(name).flatMap(Fen.init(kept:)) }
+  func knownAmount(_ name: String) -> Fen? { known(name).flatMap(Fen.init(recorded:)) }
 
   /// The amount in a fact given now.
-  fileprivate func givenAmount(_ name: String) -> Fen? { facts[name].flatMap(Fen.init(kept:)) }
+  fileprivate func givenAmount(_ name: String) -> Fen? { facts[name].flatMap(Fen.init(recorded:)) }
 
   /// The open clock of a rule.
   fileprivate func clock(_ rule: String) -> Clock? { around.clocks.first { $0.rule == rule } }
@@ -295,7 +317,7 @@ extension Standing {
 
 extension Fen {
   /// Reads what a fact keeps.
-  fileprivate init?(kept yuan: String) {
+  init?(recorded yuan: String) {
     guard case .success(let fen) = Fen.parse(yuan: yuan) else { return nil }
     self = fen
   }

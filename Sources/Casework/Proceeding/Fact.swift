@@ -104,3 +104,25 @@ public struct FactField: Sendable, Equatable {
   /// Whether a fact is yes or no.
   static let yesNo = Form.choice(["yes", "no"])
 }
+
+extension FactField {
+  /// What the agency must be that a fact of the form `agency` names; `nil` where it may be any.
+  public var agencyKinds: Set<Agency.Kind>? {
+    guard form == .agency else { return nil }
+    return switch name {
+    case "court", "receivingCourt", "entrustingCourt": [.court]
+    case "police": [.police]
+    case "procuratorate": [.procuratorate]
+    case "town": [.town]
+    case "handler": [.platform]
+    case "mediationBody": [.platform, .justice]
+    case "decidingAuthority": [.enforcement]
+    default: nil
+    }
+  }
+
+  /// Names of facts that only the agency which recorded them is shown: who reported, and how to reach them.
+  ///
+  /// Legal basis: 市场监督管理投诉举报处理办法 (2026) art. 37.
+  public static let confidential: Set<String> = ["reporter", "contact", "complainant", "person"]
+}

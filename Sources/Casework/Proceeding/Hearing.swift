@@ -7,8 +7,8 @@ import Law
 /// another day; it ends without a report where the party gives it up. The officers who investigated neither preside nor
 /// take any other part in running it.
 ///
-/// A party has the right to a hearing if the notice said so, or if the penalty proposed reaches a figure that goes by
-/// what the party is. The figures are rows of the law book, because a province can set its own.
+/// A party has the right to a hearing if the notice said so, or if the penalty proposed is of a kind that gives it, or
+/// reaches a figure that goes by what the party is. The figures are rows of the law book, because a province can set its own.
 ///
 /// Legal basis: 行政处罚法 (2021) art. 63, 64; 市场监督管理行政处罚听证办法 (2021) art. 5, 7, 18-22, 26, 27, 29.
 extension Procedure {
@@ -104,7 +104,7 @@ extension Procedure {
         facts: [.required("opinion", .prose), .optional("document", .line)], citation: "hearing-measures@29",
         clocks: [.satisfy("P15"), .endAll]),
     ],
-    leads: false, follows: [.penalty], needsOrigin: true)
+    leads: false, follows: [.penalty, .customs], needsOrigin: true)
 
   /// The heads, or the unit that organises hearings.
   private static let appointers: Set<Role> = [.reviewer, .deputyHead, .actingHead, .head]
@@ -121,20 +121,20 @@ extension Requirement {
     "hearing.not-offered", field: "facts.partyKind", citation: "hearing-measures@5"
   ) { standing in
     guard let origin = standing.around.origin, origin.known["hearing"] != "yes" else { return true }
-    guard let fine = origin.knownAmount("proposedFine"), let kind = standing.facts["partyKind"],
-      let book = standing.around.book
-    else { return false }
-    return book.hearings.contains { threshold in
-      threshold.measure == "fine" && threshold.party == kind && threshold.validity.contains(standing.day.first)
-        && threshold.amount.map { fine >= $0 } == true
-    }
+    guard let book = standing.around.book else { return false }
+    let proposal = HearingRight(
+      fine: origin.knownAmount("proposedFine"), confiscation: origin.knownAmount("proposedConfiscation"),
+      isHeavy: origin.known["heavyPenalty"] == "yes")
+    let party = standing.facts["partyKind"] ?? origin.known["partyKind"] ?? "any"
+    return proposal.row(of: book, for: party, on: standing.day.first) != nil
   }
 
   /// 五个工作日内提出, from the service of the notice; silence gives the hearing up.
   static let requestedInTime = Requirement("hearing.late", field: "happenedOn", citation: "hearing-measures@7") {
     standing in
+    let rule = standing.around.origin?.kind == .customs ? "C-hearing" : "P9"
     guard let book = standing.around.book, let served = standing.knownDay("servedOn"),
-      let due = Reckoning("P9", from: .day(served), [], [], by: book).dueDay, standing.day.first > due
+      let due = Reckoning(rule, from: .day(served), [], [], by: book).dueDay, standing.day.first > due
     else { return nil }
     return ["day": .text(due.description)]
   }

@@ -56,7 +56,8 @@ extension Procedure {
           .sealStillInForce, .approvedByNow,
         ],
         citation: "samr-procedure@38", clocks: [.extend]),
-      // 检测、检验、检疫、技术鉴定开始: its own time is fixed and told in writing.
+      // 检测、检验、检疫、技术鉴定的期间: fixed and told in writing; what does not count is the time told, however long it
+      // takes, and it ends by itself.
       ActRule(
         "pause", from: ["in-force", "extended"], to: nil, side: .conductor, by: .handlersAndHeads,
         facts: [
@@ -67,15 +68,7 @@ extension Procedure {
           .refused("measure", is: "registration", as: "measure.registration-runs", citation: "samr-procedure@35"),
           .sealStillInForce, .later("until"),
         ],
-        citation: "administrative-compulsion-law@25", clocks: [.pause]),
-      // 检测、检验、检疫、技术鉴定结束
-      ActRule(
-        "resume", from: ["in-force", "extended"], to: nil, side: .conductor, by: .handlersAndHeads,
-        facts: [
-          .required("pause", .choice(["testing", "inspection", "quarantine", "appraisal"])),
-          .optional("opinion", .prose),
-        ],
-        citation: "administrative-compulsion-law@25", clocks: [.resume]),
+        citation: "administrative-compulsion-law@25", clocks: [.pauseUntil(fact: "until")]),
       // 先行处置容易腐烂、变质等不易保管的物品
       ActRule(
         "dispose", from: ["in-force", "extended"], to: nil, side: .conductor, by: .heads,

@@ -71,7 +71,9 @@ public struct OpeningRequest: Codable, Sendable, Equatable {
   ) throws(Refusal) -> Step {
     try file.requireRevision(revision)
     let procedure = try procedure(for: officer)
-    if case .owner = procedure.conduct { try file.requireOwner(officer) }
+    // Whoever conducted the one may go on with the other, whoever has the file by now.
+    let goesOn = around.origin?.agency == officer.agency && procedure.conduct != .owner(Procedure.enforcers)
+    if !procedure.opensForGuests(officer), !goesOn { try file.requireOwner(officer) }
     let origins = procedure.follows.map(\.rawValue).sorted().map { "proceeding.\($0)" }
     if let from = around.origin {
       guard procedure.follows.contains(from.kind) else {
@@ -111,10 +113,18 @@ extension Procedure {
   /// Whether `officer` may open a proceeding of the kind in a file there is; what it must follow from is not looked at.
   func opens(for officer: Officer, in file: CaseFileState) -> Bool {
     guard kind != .referral, officer.isOne(of: opening.roles) else { return false }
-    switch conduct {
-    case .owner(let kinds): return kinds.contains(officer.agencyKind) && file.owner == officer.agency
-    case .anyOf(let kinds): return kinds.contains(officer.agencyKind)
-    }
+    let kinds =
+      switch conduct {
+      case .owner(let kinds), .anyOf(let kinds): kinds
+      }
+    return kinds.contains(officer.agencyKind) && (file.owner == officer.agency || opensForGuests(officer))
+  }
+
+  /// Whether the officer's agency may open it in a file that another agency has: an agency of justice, of government or
+  /// a platform may, one that itself keeps files of cases may not.
+  func opensForGuests(_ officer: Officer) -> Bool {
+    guard case .anyOf = conduct else { return false }
+    return !Self.enforcers.contains(officer.agencyKind)
   }
 }
 

@@ -2,7 +2,8 @@
 /// case, or to put something else right.
 ///
 /// Proposed → after a decision not to prosecute, reviewed by the administrative section → delivered → answered → closed.
-/// The day for the answer is the one that the paper names. Who does not answer is reported to its superior.
+/// The addressee learns of it, and sees the file, when it is delivered. The day for the answer is the one that the paper
+/// names. Who does not answer is reported to its superior.
 ///
 /// Legal basis: 刑事诉讼法 (2018) art. 177; 人民检察院刑事诉讼规则 (2019) art. 557; 人民检察院行刑反向衔接工作指引 (2024)
 /// art. 12-13, 15.
@@ -21,7 +22,6 @@ extension Procedure {
         .notProsecuted, .notReferredYet, .needs("notProsecutedOn", where: "opinionKind", is: "penalise"),
         .onlyAfterNonProsecution, .notLater("notProsecutedOn"),
       ],
-      informs: "addressee",
       clocks: [.startOn(fact: "notProsecutedOn", "V-handover", against: .owner)]),
     rules: [
       // 行政检察部门受理、审查
@@ -56,8 +56,8 @@ extension Procedure {
       // 送达检察意见书: approved by the chief procurator, with its own day for the answer.
       ActRule(
         "deliver", from: ["proposed", "review"], to: "delivered", side: .conductor, by: .heads,
-        facts: [.required("document", .line), .optional("replyBy", .day), .optional("demand", .prose)],
-        requires: [.reviewedFirst, .later("replyBy")], citation: "criminal-procedure-law@177.3",
+        facts: [.required("document", .line), .required("replyBy", .day), .optional("demand", .prose)],
+        requires: [.reviewedFirst, .later("replyBy")], informs: "addressee", citation: "criminal-procedure-law@177.3",
         clocks: [.satisfy("V-review"), .startUntil(fact: "replyBy", "V-reply", against: .receiver)]),
       // 签收
       ActRule(

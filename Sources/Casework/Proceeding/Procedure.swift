@@ -69,9 +69,10 @@ public struct Procedure: Sendable, Equatable {
   /// - Throws: `act.unknown`; `act.not-now`, which names what is allowed instead; `act.ended` where nothing is.
   func rule(for act: String, in state: String) throws(Refusal) -> ActRule {
     let named = rules.filter { $0.act == act }
+    let names = rules.map(\.act).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     guard let first = named.first else {
       throw Refusal(
-        .invalid, "act.unknown", field: "act", ["acts": .text(rules.map(\.act).joined(separator: ", "))])
+        .invalid, "act.unknown", field: "act", ["acts": .text(names.joined(separator: ", "))])
     }
     if let rule = named.first(where: { $0.from.contains(state) }) { return rule }
     let allowed = rules(in: state).map { "act.\(kind.rawValue).\($0.act)" }

@@ -86,6 +86,11 @@ public struct Proceeding: Sendable, Equatable {
       throw Refusal(.invalid, "date.before-last-act", field: "happenedOn", ["day": .text(latestDay.description)])
     }
     var facts = try rule.read(request.facts ?? [:])
+    facts.merge(rule.totals(facts, on: known)) { $1 }
+    // Whom the opening named is told by this act: its entry names the agency again.
+    if let name = rule.informs, !rule.facts.contains(where: { $0.name == name }), let named = known[name] {
+      facts[name] = named
+    }
     let sanctions = try read(request.sanctions ?? [], for: rule, in: file, &facts)
     if rule.act == "decide", kind == .penalty || kind == .summary {
       try Self.requireCoherence(facts, sanctions)
@@ -131,7 +136,8 @@ public struct Proceeding: Sendable, Equatable {
     }
     for (fact, kind) in [("fine", Sanction.Kind.fine), ("confiscated", .gains)] {
       let total = sanctions.filter { $0.kind == kind }.reduce(Int64(0)) { $0 + ($1.amount?.fen.value ?? 0) }
-      if total > 0, let sum = Fen(total) { facts[fact] = Yuan(sum).wire }
+      guard let sum = Fen(total) else { throw Refusal(.invalid, "amount.too-large", field: "sanctions") }
+      if total > 0 { facts[fact] = Yuan(sum).wire }
     }
     facts["sanctions"] = sanctions.map(\.kept).joined(separator: "\u{1e}")
     return sanctions
@@ -155,7 +161,7 @@ public struct Proceeding: Sendable, Equatable {
     guard kind == .referral else {
       switch rule.side {
       case .receiver: return [agency]
-      case .owner, .conductor, .sender: return receiver.map { [$0] } ?? []
+      case .owner, .conductor, .sender: return receiver.map { knows(of: rule) ? [$0] : [] } ?? []
       }
     }
     guard let receiver else { return [] }
@@ -166,6 +172,14 @@ public struct Proceeding: Sendable, Equatable {
     case .none: return rule.side == .receiver ? [agency] : []
     case .approve: return []
     }
+  }
+
+  /// Whether the agency that is to answer learns of an act: not before the one that informs it, if that comes later.
+  private func knows(of rule: ActRule) -> Bool {
+    guard let procedure = kind.procedure, let name = procedure.receiver, procedure.opening.informs != name else {
+      return true
+    }
+    return rule.informs == name || !procedure.rules.contains { $0.informs == name && $0.from.contains(state) }
   }
 
   /// The agency that has the file after an act of that effect; `nil` where it stays with the one that has it.

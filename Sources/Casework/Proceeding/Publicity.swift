@@ -20,7 +20,7 @@ extension Procedure {
     rules: [
       // 审核: the summary is written, secrets and personal data are masked, the party was told at service.
       ActRule(
-        "check", from: ["to-publish"], to: "checked", by: [.caseOfficer, .reviewer],
+        "check", from: ["to-publish"], to: "checked", side: .conductor, by: [.caseOfficer, .reviewer],
         facts: [
           .required("summary", .prose), .required("maskedBy", .line), .required("secrecy", FactField.yesNo),
           .required("publicityNotice", FactField.yesNo),
@@ -32,33 +32,36 @@ extension Procedure {
         citation: "publicity-provisions-2025@6"),
       // 当事人登记地在外省: it is pushed there within ten working days of the decision instead.
       ActRule(
-        "outside", from: ["to-publish", "checked"], to: nil, by: .intake, facts: [.required("registrar", .line)],
+        "outside", from: ["to-publish", "checked"], to: nil, side: .conductor, by: .intake,
+        facts: [.required("registrar", .line)],
         citation: "publicity-provisions-2025@10", clocks: [.replace("K45-publish", by: "K45-push")]),
       // 公示（本省）
       ActRule(
-        "publish", from: ["checked"], to: "published", by: .intake, facts: published,
+        "publish", from: ["checked"], to: "published", side: .conductor, by: .intake, facts: published,
         requires: [.ownProvince] + ofPublication, citation: "publicity-provisions-2025@9",
         clocks: [.satisfy("K45-publish")] + periods),
       // 推送至登记地
       ActRule(
-        "push", from: ["checked"], to: "pushed", by: .intake, facts: [.optional("receipt", .line)],
+        "push", from: ["checked"], to: "pushed", side: .conductor, by: .intake, facts: [.optional("receipt", .line)],
         requires: [.otherProvince], citation: "publicity-provisions-2025@10", clocks: [.satisfy("K45-push")]),
       // 登记地收到
       ActRule(
-        "acknowledge", from: ["pushed"], to: nil, by: .intake, facts: [.optional("receipt", .line)],
+        "acknowledge", from: ["pushed"], to: nil, side: .conductor, by: .intake, facts: [.optional("receipt", .line)],
         citation: "publicity-provisions-2025@10", clocks: [.start("K45-registrar", against: .receiver)]),
       // 登记地公示
       ActRule(
-        "publish", from: ["pushed"], to: "published", by: .intake, facts: published, requires: ofPublication,
+        "publish", from: ["pushed"], to: "published", side: .conductor, by: .intake, facts: published,
+        requires: ofPublication,
         citation: "publicity-provisions-2025@10", clocks: [.satisfy("K45-registrar")] + periods),
       // 更正: a version of its own each time.
       ActRule(
-        "correct", from: ["published"], to: nil, by: .intake,
+        "correct", from: ["published"], to: nil, side: .conductor, by: .intake,
         facts: [.required("version", .count), .required("correction", .prose)], requires: [.nextVersion],
         citation: "publicity-provisions-2025@12"),
       // 处罚决定被变更、撤销、确认违法或者确认无效: withdrawn within three working days.
       ActRule(
-        "annul", from: ["to-publish", "checked", "pushed", "published"], to: "to-withdraw", by: .intake,
+        "annul", from: ["to-publish", "checked", "pushed", "published"], to: "to-withdraw", side: .conductor,
+        by: .intake,
         facts: [
           .required("annulment", .choice(annulments)), .required("annulledOn", .day), .required("document", .line),
         ],
@@ -66,20 +69,22 @@ extension Procedure {
         clocks: [.startOn(fact: "annulledOn", "K45-withdraw", against: .owner)]),
       // 撤回公示并说明理由
       ActRule(
-        "withdraw", from: ["to-withdraw"], to: "withdrawn", by: .intake, facts: [.required("reason", .prose)],
+        "withdraw", from: ["to-withdraw"], to: "withdrawn", side: .conductor, by: .intake,
+        facts: [.required("reason", .prose)],
         citation: "publicity-provisions-2025@11", clocks: [.satisfy("K45-withdraw"), .endAll]),
       // 公示期届满
       ActRule(
-        "expire", from: ["published"], to: "expired", by: .intake,
+        "expire", from: ["published"], to: "expired", side: .conductor, by: .intake,
         requires: periodRules.map { .waited(for: $0, citation: "publicity-provisions-2025@15") },
         citation: "publicity-provisions-2025@15", clocks: [.endAll]),
       // 准予信用修复后停止公示: nothing is deleted.
       ActRule(
-        "stop", from: ["published"], to: "stopped", by: .intake, facts: [.optional("document", .line)],
+        "stop", from: ["published"], to: "stopped", side: .conductor, by: .intake,
+        facts: [.optional("document", .line)],
         requires: [.repaired], citation: "publicity-provisions-2025@16", clocks: [.endAll]),
       // 撤销信用修复后恢复公示: until the day that the paper names; the law read does not say how long.
       ActRule(
-        "restore", from: ["stopped"], to: "published", by: .intake,
+        "restore", from: ["stopped"], to: "published", side: .conductor, by: .intake,
         facts: [.required("restoredUntil", .day), .required("reason", .prose)],
         requires: [.repairRevoked, .later("restoredUntil")],
         clocks: [.startUntil(fact: "restoredUntil", "K45-period-restored", against: .owner)]),

@@ -3,9 +3,9 @@ import Law
 /// Referral of a suspected crime to the police (涉嫌犯罪案件移送).
 ///
 /// Drafted → approved by the head → sent → received → filed or not filed by the police → concluded. The file changes
-/// hands at the receipt, and comes back if the police do not file.
+/// hands at the receipt, and comes back if the police do not file, or if what comes of it is no punishment.
 ///
-/// Legal basis: 国务院令第310号 (2020) art. 3-8, 10, 13.
+/// Legal basis: 国务院令第310号 (2020) art. 3-8, 10, 13; 行政处罚法 (2021) art. 27.
 extension Procedure {
   /// The machine.
   public static let referral = Procedure(
@@ -78,6 +78,14 @@ extension Procedure {
           .optional("document", .line),
         ],
         milestone: .concluded, effect: .giveBack, citation: "order-310@13", clocks: [.endAll]),
+      // 有结果后退回: not prosecuted, or exempted from punishment; the result was counted when it was recorded.
+      ActRule(
+        "return", from: ["concluded"], to: "returned", side: .receiver, by: policeDeciders,
+        facts: [
+          .required("ground", .choice(["no-crime", "not-prosecuted", "withdrawn", "exempted"])),
+          .required("reason", .prose), .optional("document", .line),
+        ],
+        effect: .giveBack, citation: "penalty-law@27.1", clocks: [.endAll]),
     ])
 
   private static let policeDeciders: Set<Role> = [.caseOfficer, .actingHead, .head]

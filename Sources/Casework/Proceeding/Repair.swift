@@ -25,11 +25,12 @@ extension Procedure {
     rules: [
       // 退回补正
       ActRule(
-        "return", from: ["submitted"], to: "returned", by: .handlers, facts: [.required("reason", .prose)],
+        "return", from: ["submitted"], to: "returned", side: .conductor, by: .handlers,
+        facts: [.required("reason", .prose)],
         citation: "credit-repair-measures@14", clocks: accepting),
       // 补正后再次提交
       ActRule(
-        "resubmit", from: ["returned"], to: "submitted", by: .intake,
+        "resubmit", from: ["returned"], to: "submitted", side: .conductor, by: .intake,
         facts: [regime, .required("commitment", FactField.yesNo), .required("materials", .prose)],
         requires: [.sameRegime], citation: "credit-repair-measures@14",
         clocks: [
@@ -38,7 +39,7 @@ extension Procedure {
         ]),
       // 受理
       ActRule(
-        "accept", from: ["submitted"], to: "accepted", by: .handlers, facts: [regime],
+        "accept", from: ["submitted"], to: "accepted", side: .conductor, by: .handlers, facts: [regime],
         requires: [.sameRegime, .commitment], citation: "credit-repair-measures@14",
         clocks: accepting + [
           .startIf(fact: "regime", is: "samr", "KR-decide", against: .owner),
@@ -46,11 +47,11 @@ extension Procedure {
         ]),
       // 不予受理
       ActRule(
-        "reject", from: ["submitted", "returned"], to: "not-accepted", by: .handlers,
+        "reject", from: ["submitted", "returned"], to: "not-accepted", side: .conductor, by: .handlers,
         facts: [.required("reason", .prose)], citation: "credit-repair-measures@14", clocks: accepting + [.endAll]),
       // 核实: payment, correction, and whether it happened again.
       ActRule(
-        "examine", from: ["accepted"], to: "under-review", by: .handlers,
+        "examine", from: ["accepted"], to: "under-review", side: .conductor, by: .handlers,
         facts: [
           .required("finePaid", .choice(["paid", "instalments-finished", "not-imposed", "unpaid"])),
           .required("surchargePaid", .choice(["paid", "none-due", "unpaid"])),
@@ -60,12 +61,12 @@ extension Procedure {
         citation: "credit-repair-measures@15"),
       // 延长办理期限
       ActRule(
-        "extend", from: ["accepted", "under-review"], to: nil, by: .heads,
+        "extend", from: ["accepted", "under-review"], to: nil, side: .conductor, by: .heads,
         facts: [.required("extension", .choice(["KR-decide-extended"])), .required("reason", .prose)],
         citation: "credit-repair-measures@15", clocks: [.extend]),
       // 准予修复: everything stops together, nothing is deleted.
       ActRule(
-        "approve", from: ["under-review"], to: "approved", by: .heads,
+        "approve", from: ["under-review"], to: "approved", side: .conductor, by: .heads,
         facts: [.required("document", .line), .required("otherProvince", FactField.yesNo)],
         requires: [.repairable, .performed, .executed, .harmRemoved, .notAgain], milestone: .repaired,
         citation: "credit-repair-measures@16",
@@ -75,17 +76,17 @@ extension Procedure {
         ]),
       // 不予修复并书面说明理由
       ActRule(
-        "deny", from: ["under-review"], to: "denied", by: .heads,
+        "deny", from: ["under-review"], to: "denied", side: .conductor, by: .heads,
         facts: [.required("document", .line), .required("reason", .prose)], citation: "credit-repair-measures@16",
         clocks: deciding + [.endAll]),
       // 完成数据处理、同步: once publicity has stopped.
       ActRule(
-        "sync", from: ["approved"], to: "synced", by: .intake, facts: [.optional("receipt", .line)],
+        "sync", from: ["approved"], to: "synced", side: .conductor, by: .intake, facts: [.optional("receipt", .line)],
         requires: [.stopped], citation: "credit-repair-measures@17",
         clocks: [.satisfy("KR-data"), .satisfy("KR-push"), .endAll]),
       // 撤销修复: obtained by fraud; what it stopped is restored.
       ActRule(
-        "revoke", from: ["approved", "synced"], to: "revoked", by: .heads,
+        "revoke", from: ["approved", "synced"], to: "revoked", side: .conductor, by: .heads,
         facts: [.required("document", .line), .required("reason", .prose)], clocks: [.endAll]),
     ],
     leads: false, follows: [.publicity, .listing], needsOrigin: true)

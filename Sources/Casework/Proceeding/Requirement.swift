@@ -8,15 +8,29 @@ public struct Requirement: Sendable, Equatable {
   public let field: String?
   /// The article that demands it.
   public let citation: Citation?
-  /// `nil` where it holds; otherwise what fills the gaps of the sentence.
-  private let breach: @Sendable (Standing) -> [String: Refusal.Argument]?
+  /// `nil` where it holds; otherwise what fills the gaps of the sentence, and the article where the case decides which.
+  private let breach: @Sendable (Standing) -> Breach?
+
+  /// What is missing.
+  struct Breach {
+    /// What fills the gaps of the sentence.
+    let gaps: [String: Refusal.Argument]
+    /// The article, where it is not the requirement's own.
+    var citation: Citation?
+  }
+
+  /// Demands that `breach` finds nothing; it knows the article.
+  init(_ code: String, field: String? = nil, citing breach: @escaping @Sendable (Standing) -> Breach?) {
+    (self.code, self.field, self.citation, self.breach) = (code, field, nil, breach)
+  }
 
   /// Demands that `breach` finds nothing.
   init(
     _ code: String, field: String? = nil, citation: String? = nil,
     breach: @escaping @Sendable (Standing) -> [String: Refusal.Argument]?
   ) {
-    (self.code, self.field, self.breach) = (code, field, breach)
+    (self.code, self.field) = (code, field)
+    self.breach = { standing in breach(standing).map { Breach(gaps: $0) } }
     self.citation = citation.flatMap(Citation.init(key:))
   }
 
@@ -33,8 +47,8 @@ public struct Requirement: Sendable, Equatable {
 
   /// - Throws: The refusal with its code.
   func check(_ standing: Standing) throws(Refusal) {
-    guard let gaps = breach(standing) else { return }
-    throw Refusal(.notAllowed, code, field: field, gaps, citation: citation)
+    guard let breach = breach(standing) else { return }
+    throw Refusal(.notAllowed, code, field: field, breach.gaps, citation: breach.citation ?? citation)
   }
 }
 
@@ -111,7 +125,7 @@ extension Requirement {
   static func stranger(_ fact: String, as code: String, citation: String? = nil) -> Requirement {
     Requirement(code, field: "facts.\(fact)", citation: citation) { standing in
       guard let names = standing.facts[fact]?.split(separator: "、").map(String.init) else { return true }
-      return standing.file.assigned.isDisjoint(with: names)
+      return standing.file.assigned.union(standing.file.handlers).isDisjoint(with: names)
     }
   }
 }
@@ -148,12 +162,16 @@ public struct Surroundings: Sendable, Equatable {
   public var certified: Set<String>?
   /// The law; `nil` where nobody looked.
   public var book: LawBook?
+  /// The agencies named in facts, by code, and what they are; `nil` where nobody looked.
+  public var agencies: [String: Agency.Kind]?
 
   /// Knows nothing more.
   public init(
-    clocks: [Clock] = [], origin: Proceeding? = nil, certified: Set<String>? = nil, book: LawBook? = nil
+    clocks: [Clock] = [], origin: Proceeding? = nil, certified: Set<String>? = nil, book: LawBook? = nil,
+    agencies: [String: Agency.Kind]? = nil
   ) {
     (self.clocks, self.origin, self.certified, self.book) = (clocks, origin, certified, book)
+    self.agencies = agencies
   }
 
   public static func == (left: Surroundings, right: Surroundings) -> Bool {

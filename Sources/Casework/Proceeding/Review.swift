@@ -95,7 +95,7 @@ extension Procedure {
         ],
         clocks: [.endAll]),
     ],
-    leads: false, follows: [.penalty, .summary, .measure], needsOrigin: true)
+    leads: false, follows: [.penalty, .summary, .measure, .customs], needsOrigin: true)
 
   /// Outcomes after which the act does not stand as it was published.
   fileprivate static let fallen: Set<String> = ["changed", "revoked", "unlawful", "void"]
@@ -109,6 +109,7 @@ extension Requirement {
     switch origin.kind {
     case .penalty: return ["not-filed", "decision", "service", "publication", "closed"].contains(origin.state)
     case .summary: return !["opened", "heard", "converted"].contains(origin.state)
+    case .customs: return !["opened", "notified"].contains(origin.state)
     default: return true
     }
   }
@@ -130,9 +131,12 @@ extension Requirement {
   /// 撤回公示: a published penalty that was changed, revoked or found unlawful or void is taken down.
   static func unpublishedIfFallen(_ outcome: String) -> Requirement {
     Requirement("review.unpublish", field: "facts.unpublish", citation: "penalty-law@48") { standing in
-      let isPublished = standing.around.origin?.kind == .penalty && standing.around.origin?.state == "publication"
+      let isPublished = standing.around.origin.map { origin in
+        origin.kind == .penalty
+          && (origin.state == "publication" || standing.file.others.contains { $0.isPublicity(of: origin.id) })
+      }
       let hasFallen = Procedure.fallen.contains(standing.facts[outcome] ?? "")
-      return !isPublished || !hasFallen || standing.facts["unpublish"] == "yes"
+      return isPublished != true || !hasFallen || standing.facts["unpublish"] == "yes"
     }
   }
 

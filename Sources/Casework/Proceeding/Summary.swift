@@ -136,7 +136,7 @@ extension Requirement {
 
 extension Standing {
   /// The penalties given one by one.
-  fileprivate var sanctions: [Sanction] {
+  var sanctions: [Sanction] {
     (facts["sanctions"] ?? "").split(separator: "\u{1e}").compactMap { Sanction(kept: String($0)) }
   }
 

@@ -17,7 +17,7 @@ extension Procedure {
         .required("agency", .agency), .required("subject", .line), .required("demand", .prose),
         .required("dueOn", .day), .optional("document", .line),
       ],
-      requires: [.answeredByAnother, .later("dueOn")], informs: "agency",
+      requires: [.answeredByAnother, .answeredHere, .later("dueOn")], informs: "agency",
       clocks: [.startUntil(fact: "dueOn", "D-task", against: .receiver)]),
     rules: [
       // 签收
@@ -52,6 +52,11 @@ extension Procedure {
 }
 
 extension Requirement {
+  /// Only the agency that has the file brings another one into it; whoever supervises it asks the one that has it.
+  static let answeredHere = Requirement("task.outsider", field: "facts.agency") {
+    $0.officer.agency == $0.file.owner || $0.facts["agency"] == $0.file.owner.rawValue
+  }
+
   /// 承办机关: nobody supervises itself.
   static let answeredByAnother = Requirement("task.to-self", field: "facts.agency") { standing in
     standing.facts["agency"] != standing.officer.agency.rawValue

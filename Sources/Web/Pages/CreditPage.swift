@@ -13,7 +13,8 @@ struct CreditPage: Page {
   struct Row {
     let weight: StateTag
     let sentence: String
-    let href: String
+    /// `nil` where the reader may not see the file.
+    let href: String?
     let number: String
     let agency: String
     /// The last day; `nil` where none is known.

@@ -17,7 +17,8 @@ import Testing
   ) throws(Refusal) -> ClockPlan {
     let request = Sample.sure { try Sample.request(act, facts, on: day) }
     let owner = officer.agency
-    let file = Sample.sure { try Sample.file(owner: owner) }
+    let returned = Sibling(id: 9, kind: .referral, state: "returned")
+    let file = Sample.sure { try Sample.file(owner: owner, others: [returned]) }
     let step = try proceeding.step(request, by: officer, in: file, on: Sample.today)
     return try ClockPlan(step, of: clocks, by: TinyLaw.book, now: now)
   }
@@ -73,25 +74,38 @@ import Testing
     #expect(plan.moves.isEmpty)
   }
 
-  @Test func aDecisionSatisfiesP16EndsP9AndStartsServiceAndPublication() throws {
+  @Test func aDecisionSatisfiesP16EndsP9AndStartsItsService() throws {
     let plan = try plan(
       "decide", ["outcome": "penalty", "fine": "1000"], on: "2026-11-13", in: Sample.penalty("notice"), by: head,
       of: [TinyLaw.clock("P16", from: "2026-11-05", id: 16), TinyLaw.clock("P9", from: "2026-11-12", id: 9)])
     #expect(ends(plan) == ["9 ended", "16 satisfied"])
-    #expect(plan.starts.map(\.rule) == ["P17", "K45-publish"])
-    #expect(plan.starts.map(\.reckoning.dueDay) == [Day("2026-11-19"), Day("2026-11-23")])
+    #expect(plan.starts.map(\.rule) == ["P17"])
+    #expect(plan.starts.map(\.reckoning.dueDay) == [Day("2026-11-19")])
   }
 
-  @Test(arguments: [("penalty", ["P17", "K45-publish"]), ("no-penalty", ["P17"])])
-  func onlyAPenaltyIsToBePublished(outcome: String, started: [String]) throws {
-    let facts = outcome == "penalty" ? ["outcome": outcome, "fine": "1000"] : ["outcome": outcome]
-    let plan = try plan("decide", facts, on: "2026-11-13", in: Sample.penalty("notice"), by: head)
-    #expect(plan.starts.map(\.rule) == started)
+  @Test func aNewNoticeStartsTheTimeOfThePartyAnew() throws {
+    let plan = try plan(
+      "notify", ["approver": "丙", "hearing": "yes"], on: "2026-11-13", in: Sample.penalty("notice"), by: handler,
+      of: [TinyLaw.clock("P9", from: "2026-11-12", id: 9)])
+    #expect(ends(plan) == ["9 ended"])
+    #expect(plan.starts.map(\.rule) == ["P9"])
+    #expect(plan.starts.first?.from == Trigger("2026-11-13"))
   }
 
-  @Test(arguments: [("public-notice", ["P18"]), ("direct", [])] as [(String, [String])])
-  func onlyServiceByPublicNoticeRunsATime(mode: String, started: [String]) throws {
-    let plan = try plan("serve", ["mode": mode], on: "2026-11-13", in: Sample.penalty("decision"), by: handler)
+  @Test(arguments: [("hear", []), ("waive", ["9 satisfied"])] as [(String, [String])])
+  func onlyWhoGivesItUpEndsTheTimeOfTheParty(act: String, ended: [String]) throws {
+    let facts = act == "hear" ? ["statement": "无异议", "response": "已记录"] : ["statement": "放弃"]
+    let plan = try plan(
+      act, facts, on: "2026-11-12", in: Sample.penalty("notice"), by: handler,
+      of: [TinyLaw.clock("P9", from: "2026-11-12", id: 9)])
+    #expect(ends(plan) == ended)
+  }
+
+  @Test(
+    arguments: [("serve-by-notice", ["reason": "下落不明"], ["P18"]), ("serve", ["mode": "direct"], [])]
+      as [(String, [String: String], [String])])
+  func onlyServiceByPublicNoticeRunsATime(act: String, facts: [String: String], started: [String]) throws {
+    let plan = try plan(act, facts, on: "2026-11-13", in: Sample.penalty("decision"), by: handler)
     #expect(plan.starts.map(\.rule) == started)
     #expect(plan.starts.allSatisfy { $0.liable == .party })
   }
@@ -100,6 +114,16 @@ import Testing
     let plan = try plan(
       "reopen", ["reason": "公安机关退回"], on: "2026-11-13", in: Sample.penalty("investigation"), by: head)
     #expect(plan.starts.map(\.rule) == ["P16"])
+    #expect(plan.starts.first?.from == Trigger("2026-11-13"))
+  }
+
+  @Test(arguments: [("verification", "P1"), ("investigation", "P16")])
+  func aCaseThatComesBackRunsAnewFromWhereItIs(state: String, rule: String) throws {
+    let plan = try plan(
+      "reopen", ["reason": "公安机关退回"], on: "2026-11-13", in: Sample.penalty(state), by: head,
+      of: [TinyLaw.clock(rule, from: "2026-11-05", id: 5)])
+    #expect(ends(plan) == ["5 ended"])
+    #expect(plan.starts.map(\.rule) == [rule])
     #expect(plan.starts.first?.from == Trigger("2026-11-13"))
   }
 
@@ -233,6 +257,21 @@ import Testing
     let allowed = proceeding.allowed(to: handler, in: try Sample.file()).map(\.act)
     // A pause for another reason stays possible.
     #expect(allowed.contains(act) == (act == "pause" || isPaused))
+  }
+
+  // 行政强制法 art. 25: what does not count is the time told to the party, from the 10th to the 12th three days.
+  @Test func aTimeToldToThePartyEndsByItself() throws {
+    let told = ["pause": "appraisal", "until": "2026-11-12", "document": "鉴告1号"]
+    let measure = Proceeding(
+      id: 1, kind: .measure, state: "in-force", agency: Sample.bureau, receiver: nil, handledBy: [],
+      known: ["measure": "seizure"])
+    let plan = try plan(
+      "pause", told, on: "2026-11-10", in: measure, by: handler,
+      of: [TinyLaw.clock("P16", from: "2026-11-05", id: 16)])
+    #expect(plan.pause == .appraisal)
+    #expect(plan.pausedUntil == Day("2026-11-12"))
+    #expect(plan.resumed == nil)
+    #expect(moves(plan) == ["16 2026-11-28"])
   }
 
   @Test(arguments: ["pause", "resume"]) func aPauseBeginsAndEndsOnADay(act: String) {

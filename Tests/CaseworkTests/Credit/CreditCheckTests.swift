@@ -68,14 +68,17 @@ import Testing
     #expect(extended.reasons.first?.isConfirmed == true)
   }
 
-  // Published under the old rule: three years; since 2025-12-25 one.
+  // Checked before 2025-12-25: three years; since then one, whenever it was published, which is to be confirmed.
   @Test(arguments: [
-    ("2024-05-06", "2027-05-06", "publicity-provisions@13", true),
-    ("2026-05-06", "2027-05-06", "publicity-provisions-2025@15", false),
+    ("2024-05-06", "2025-12-24", "2027-05-06", "publicity-provisions@13", true),
+    ("2025-12-24", "2026-11-20", "2026-12-24", "publicity-provisions-2025@15", false),
+    ("2026-05-06", "2026-11-20", "2027-05-06", "publicity-provisions-2025@15", false),
   ])
-  func publicityByItselfIsInformation(published: String, until: String, article: String, isConfirmed: Bool) throws {
+  func publicityByItselfIsInformation(
+    published: String, day: String, until: String, article: String, isConfirmed: Bool
+  ) throws {
     let check = try check(
-      record(.publicity, "published", ["publicityClass": "general", "publishedOn": published]))
+      record(.publicity, "published", ["publicityClass": "general", "publishedOn": published]), on: day)
     #expect(check.answer == .clear)
     let reason = try #require(check.reasons.first)
     #expect(reason.code == "publicity")
@@ -87,6 +90,22 @@ import Testing
   @Test func aRestrictionIsPublishedUntilItEnds() throws {
     let known = ["publicityClass": "restriction", "publishedOn": "2026-05-06", "restrictedUntil": "2030-01-01"]
     #expect(try check(record(.publicity, "published", known)).reasons.first?.until == Day("2030-01-01"))
+  }
+
+  // Recorded as lasting, but over by law the day before.
+  @Test(arguments: [
+    (ProceedingKind.listing, "listed", ["listedOn": "2023-11-20"]),
+    (.finding, "under-measures", ["foundOn": "2025-11-20"]),
+    (.finding, "extended", ["foundOn": "2024-11-20", "measuresUntil": "2026-11-20"]),
+    (.publicity, "published", ["publicityClass": "general", "publishedOn": "2025-11-20"]),
+    (.publicity, "published", ["publicityClass": "restriction", "restrictedUntil": "2026-11-20"]),
+    (.exclusion, "flagged", ["startsOn": "2023-11-20"]),
+  ])
+  func whatHasRunOutIsNoReason(kind: ProceedingKind, state: String, known: [String: String]) throws {
+    #expect(try check(record(kind, state, known), on: "2026-11-20").reasons.count == 1)
+    let after = try check(record(kind, state, known), on: "2026-11-21")
+    #expect(after.reasons.isEmpty)
+    #expect(after.answer == .clear)
   }
 
   @Test(arguments: [

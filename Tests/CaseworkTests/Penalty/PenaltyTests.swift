@@ -11,7 +11,7 @@ import Testing
     for name in walk {
       let act = try #require(OrdinaryProcedure.acts.first { $0.act == name })
       let step = try Sample.penalty(state).step(
-        Sample.request(name, act.facts), by: act.officer(), in: Sample.file(), on: Sample.today)
+        Sample.request(name, act.facts), by: act.officer(), in: OrdinaryProcedure.file, on: Sample.today)
       #expect(step.to == act.to)
       state = step.to
     }
@@ -22,7 +22,7 @@ import Testing
     for state in act.from {
       for role in act.roles {
         let step = try Sample.penalty(state, pausedFor: act.act == "resume" ? [.appraisal] : []).step(
-          Sample.request(act.act, act.facts), by: act.officer(role), in: Sample.file(), on: Sample.today)
+          Sample.request(act.act, act.facts), by: act.officer(role), in: OrdinaryProcedure.file, on: Sample.today)
         #expect(step.to == act.to ?? state)
       }
     }

@@ -260,7 +260,8 @@ import Testing
   func theCourtIsAskedToEnforceWhenTheTimeToSueIsOver(day: String, code: String?) throws {
     let around = try open("Q-patent-suit", until: "2026-11-16")
     let refused = try refused(
-      "apply", in: "served", ["document": "1号"], by: .head, known: ["ruling": "infringement"], on: day, around)
+      "remind", in: "served", ["document": "1号", "suitPeriodOver": "2026-11-16"], by: .head,
+      known: ["ruling": "infringement"], on: day, around)
     #expect(refused?.code == code)
     if code != nil {
       #expect(refused?.citation?.key == "patent-law@65")
@@ -271,16 +272,71 @@ import Testing
   }
 
   @Test func whereAPartySuedNothingIsEnforced() throws {
-    let refused = try refused("apply", in: "sued", ["document": "1号"], by: .head, known: ["ruling": "infringement"])
-    #expect(refused?.code == "act.not-now")
+    for act in ["remind", "apply"] {
+      let refused = try refused(act, in: "sued", ["document": "1号"], by: .head, known: ["ruling": "infringement"])
+      #expect(refused?.code == "act.not-now")
+    }
   }
 
   @Test func whereNothingWasOrderedOrTheInfringementStoppedNothingIsEnforced() throws {
-    let none = try refused("apply", in: "served", ["document": "1号"], by: .head, known: ["ruling": "no-infringement"])
-    #expect(none?.code == "adjudication.nothing-to-enforce")
-    let stopped = try refused(
-      "apply", in: "served", ["document": "1号"], by: .head, known: ["ruling": "infringement", "performance": "已停止"])
-    #expect(stopped?.code == "adjudication.performed")
-    #expect(stopped?.citation?.key == "patent-law@65")
+    for state in ["served", "upheld"] {
+      var facts = ["document": "1号"]
+      if state == "served" { facts["suitPeriodOver"] = "2026-11-02" }
+      let none = try refused("remind", in: state, facts, by: .head, known: ["ruling": "no-infringement"])
+      #expect(none?.code == "adjudication.nothing-to-enforce")
+      let stopped = try refused(
+        "remind", in: state, facts, by: .head, known: ["ruling": "infringement", "performance": "已停止"])
+      #expect(stopped?.code == "adjudication.performed")
+      #expect(stopped?.citation?.key == "patent-law@65")
+    }
+    let late = try refused(
+      "apply", in: "reminded", ["court": "COU", "document": "1号"], by: .head, known: ["performance": "已停止"])
+    #expect(late?.code == "adjudication.performed")
+  }
+
+  // 行政强制法 art. 53: the three months are counted from the last day of the time to sue, as the law reckons it.
+  @Test(arguments: [("2026-11-02", true), ("2026-11-01", false), ("2026-11-03", false)])
+  func theTimeToSueEndsOnItsDay(given: String, isGranted: Bool) throws {
+    let around = Sample.running("Q-patent-suit", until: "2026-11-02", of: .adjudication)
+    let refused = try refused(
+      "remind", in: "served", ["document": "1号", "suitPeriodOver": given], by: .head,
+      known: ["ruling": "infringement"], around)
+    #expect(refused?.code == (isGranted ? nil : "adjudication.suit-day"))
+    if !isGranted { #expect(refused?.arguments["day"] == .text("2026-11-02")) }
+  }
+
+  // 行政强制法 art. 53, 54: reminded first, ten working days, then within three months.
+  @Test(
+    arguments: [
+      ("P22", "2026-11-04", nil), ("P22", "2026-11-05", "clock.wait"), ("P23", "2026-11-05", nil),
+      ("P23", "2026-11-04", "adjudication.late-enforcement"),
+    ] as [(String, String, String?)])
+  func theCourtIsAskedAfterTheReminderAndInTime(rule: String, until: String, code: String?) throws {
+    let facts = ["court": "COU", "document": "1号"]
+    let around = Sample.running(rule, until: until, of: .adjudication)
+    let refused = try refused("apply", in: "reminded", facts, by: .head, around)
+    #expect(refused?.code == code)
+    let article = rule == "P22" ? "administrative-compulsion-law@54" : "administrative-compulsion-law@53"
+    if code != nil { #expect(refused?.citation?.key == article) }
+    for state in ["served", "upheld"] {
+      #expect(try self.refused("apply", in: state, facts, by: .head)?.code == "act.not-now")
+    }
+  }
+
+  @Test func whatIsServedByPublicNoticeIsServedWhenThatHasRunOut() throws {
+    let around = Sample.running("P18", until: "2026-11-05", of: .adjudication)
+    #expect(try refused("deem-served", in: "notice-service", [:], by: .clerk, around)?.code == "clock.wait")
+    #expect(try refused("deem-served", in: "notice-service", on: "2026-11-06", around) == nil)
+    #expect(try refused("serve", in: "decided", ["mode": "public-notice"])?.code == "fact.choice")
+    let starting = Procedure.adjudication.rules.filter { $0.clocks.contains(.start("Q-patent-suit", against: .party)) }
+    #expect(starting.map(\.act) == ["serve", "deem-served"])
+  }
+
+  @Test func whatTheCourtAnnulsIsRuledOnAnew() throws {
+    let rule = try #require(Procedure.adjudication.rules(in: "annulled").first)
+    #expect(rule.act == "resume-examination")
+    #expect(rule.to == "examination")
+    // No rule says by when.
+    #expect(rule.clocks.isEmpty)
   }
 }

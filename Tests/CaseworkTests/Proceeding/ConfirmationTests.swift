@@ -20,7 +20,8 @@ import Testing
   ) throws -> Refusal? {
     let request = OpeningRequest(
       kind: .confirmation, happenedOn: try When(wire: day), facts: facts, origin: origin?.id)
-    let file = try Sample.file()
+    // Bureaus and towns send what they mediated in files of their own.
+    let file = try Sample.file(owner: agency)
     return refusal { () throws(Refusal) in
       _ = try request.opening(
         in: file, by: Sample.officer(of: agency, .clerk), today: Sample.today, Surroundings(origin: origin, book: book))

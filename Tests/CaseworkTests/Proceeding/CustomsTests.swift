@@ -26,9 +26,11 @@ import Testing
 
   private func refused(
     _ proceeding: Proceeding, _ act: String, _ facts: [String: String] = [:], by officer: Officer? = nil,
-    of ipType: IPType = .trademark, on day: String = "2026-11-05", _ around: Surroundings = Surroundings()
+    of ipType: IPType = .trademark, beside: [Sibling] = [], on day: String = "2026-11-05",
+    _ around: Surroundings = Surroundings()
   ) -> Refusal? {
-    Sample.refused(proceeding, act, facts, by: officer ?? handler, in: file(ipType), on: day, around)
+    let file = Sample.sure { try Sample.file(owner: Sample.customs, ipType: ipType, others: beside) }
+    return Sample.refused(proceeding, act, facts, by: officer ?? handler, in: file, on: day, around)
   }
 
   private static let exOfficio = ["detentionTrack": "ex-officio"]
@@ -183,22 +185,95 @@ import Testing
   func theFineIsAtMostThirtyPerCentOfTheValue(value: String?, fine: String, code: String?) {
     let known = value.map { ["goodsValue": $0] } ?? [:]
     let over = refused(
-      detention("notice", known: known), "confiscate",
+      detention("reviewed", known: known), "confiscate",
       ["document": "罚字1号", "confiscatedGoods": "80000", "fine": fine], by: head)
     #expect(over?.code == code)
     if code != nil { #expect(over?.citation?.key == "customs-penalty-regulation@25.1") }
     let proposed = refused(
-      detention("established", known: known), "notify-party", ["approver": "丙", "proposedFine": fine])
+      detention("established", known: known), "notify-party",
+      ["approver": "丙", "proposedFine": fine, "hearing": "yes"])
     #expect(proposed?.code == code)
   }
 
-  @Test func nothingIsConfiscatedWhileAHearingCanBeAskedFor() {
+  // 行政处罚法 art. 64: five working days to ask for a hearing; a statement does not use them up, a waiver does.
+  @Test func nothingIsReviewedWhileAHearingCanBeAskedFor() throws {
     let around = Sample.running("C-hearing", until: "2026-11-06", of: .customs)
-    let facts = ["document": "罚字1号", "confiscatedGoods": "80000"]
-    let early = refused(detention("notice"), "confiscate", facts, by: head, on: "2026-11-06", around)
+    let early = refused(detention("notice"), "submit", on: "2026-11-06", around)
     #expect(early?.code == "clock.wait")
-    #expect(refused(detention("notice"), "confiscate", facts, by: head, on: "2026-11-07", around) == nil)
-    #expect(refused(detention("established"), "confiscate", facts, by: head)?.code == "act.not-now")
+    #expect(early?.citation?.key == "penalty-law@64")
+    #expect(refused(detention("notice"), "submit", on: "2026-11-07", around) == nil)
+    let plead = try #require(Procedure.customs.rules.first { $0.act == "plead" })
+    let waive = try #require(Procedure.customs.rules.first { $0.act == "waive" })
+    #expect(plead.clocks.isEmpty)
+    #expect(waive.clocks == [.satisfy("C-hearing")])
+    #expect(refused(detention("notice"), "waive")?.code == "fact.missing")
+  }
+
+  // 行政处罚法 art. 58, 65: after the hearing, and after the legal review.
+  @Test func nothingIsConfiscatedBeforeTheHearingEndsAndTheReviewAgrees() {
+    let facts = ["document": "罚字1号", "confiscatedGoods": "80000"]
+    let held = [Sibling(id: 3, kind: .hearing, state: "held", origin: 1)]
+    let reported = [Sibling(id: 3, kind: .hearing, state: "reported", origin: 1)]
+    #expect(refused(detention("notice"), "submit", beside: held)?.code == "hearing.under-way")
+    #expect(refused(detention("notice"), "submit", beside: reported) == nil)
+    #expect(refused(detention("reviewed"), "confiscate", facts, by: head, beside: held)?.code == "hearing.under-way")
+    #expect(refused(detention("reviewed"), "confiscate", facts, by: head, beside: reported) == nil)
+    for state in ["established", "notice", "review"] {
+      #expect(refused(detention(state), "confiscate", facts, by: head)?.code == "act.not-now")
+    }
+    #expect(refused(detention("review"), "agree", by: head)?.kind == .forbidden)
+  }
+
+  // 国务院令第310号 art. 11: no penalty instead of a referral.
+  @Test(arguments: ["drafted", "approved", "sent"]) func nothingIsConfiscatedWhileTheCaseIsReferred(state: String)
+    throws
+  {
+    let file = try Sample.file(owner: Sample.customs, openReferral: state)
+    let refused = Sample.refused(
+      detention("reviewed"), "confiscate", ["document": "罚字1号", "confiscatedGoods": "80000"], by: head, in: file)
+    #expect(refused?.code == "referral.out")
+    #expect(refused?.citation?.key == "order-310@11.1")
+  }
+
+  // 国务院令第310号 art. 5: approved and sent, or it has not been referred.
+  @Test(
+    arguments: [
+      (nil, "customs.not-referred"), ("drafted", "customs.not-referred"), ("approved", "customs.not-referred"),
+      ("sent", nil), ("received", nil), ("police-filed", nil), ("concluded", nil),
+      ("police-not-filed", "customs.not-referred"), ("returned", "customs.not-referred"),
+      ("withdrawn", "customs.not-referred"),
+    ] as [(String?, String?)])
+  func aCaseIsWithThePoliceOnlyByAReferralThatWasSent(referral: String?, code: String?) {
+    let beside = referral.map { [Sibling(id: 5, kind: .referral, state: $0)] } ?? []
+    for state in ["detained", "unestablished", "established", "notice", "review", "reviewed"] {
+      let refused = refused(detention(state), "hand-to-police", ["reason": "涉嫌犯罪"], by: head, beside: beside)
+      #expect(refused?.code == code)
+      if code != nil { #expect(refused?.citation?.key == "order-310@5.2") }
+    }
+  }
+
+  // Art. 10, 13: what comes back goes on; it is the latest referral that counts.
+  @Test(
+    arguments: [
+      (["sent"], "customs.not-given-back"), (["police-filed"], "customs.not-given-back"),
+      (["concluded"], "customs.not-given-back"), (["police-not-filed"], nil), (["returned"], nil), (["withdrawn"], nil),
+      (["police-not-filed", "sent"], "customs.not-given-back"),
+    ] as [([String], String?)])
+  func whatThePoliceGiveBackGoesOn(referrals: [String], code: String?) {
+    let beside = referrals.enumerated().map { Sibling(id: Int64(5 + $0.offset), kind: .referral, state: $0.element) }
+    for state in ["police", "police-established"] {
+      let refused = refused(detention(state), "take-back", ["reason": "退回"], beside: beside)
+      #expect(refused?.code == code)
+      if code != nil { #expect(refused?.citation?.key == "order-310@10") }
+    }
+  }
+
+  @Test func withThePoliceItEndsWithTheirResultOnly() {
+    let facts = ["reason": "已判决"]
+    let filed = [Sibling(id: 5, kind: .referral, state: "police-filed")]
+    let concluded = [Sibling(id: 5, kind: .referral, state: "concluded")]
+    #expect(refused(detention("police"), "finish", facts, beside: filed)?.code == "customs.not-concluded")
+    #expect(refused(detention("police"), "finish", facts, beside: concluded) == nil)
   }
 
   @Test(
@@ -231,7 +306,7 @@ import Testing
   }
 
   @Test func confiscationAndFineAreInTheLedger() throws {
-    let step = try detention("notice", known: ["goodsValue": "80000.00"]).step(
+    let step = try detention("reviewed", known: ["goodsValue": "80000.00"]).step(
       Sample.request("confiscate", ["document": "罚字1号", "confiscatedGoods": "80000", "fine": "20000"]), by: head,
       in: file(), on: Sample.today)
     #expect(

@@ -231,6 +231,21 @@ import Testing
     #expect(refused?.arguments["most"] == .text("300.00"))
   }
 
+  @Test func whatWasCollectedBeforeCountsToo() throws {
+    let known = ["fineDue": "10000.00", "unpaid": "6000.00", "surcharge": "300.00", "collectedSoFar": "200.00"]
+    func collected(_ amount: String) -> Refusal? {
+      Sample.refused(
+        execution("payable", known), "perform", ["paid": "6000", "surchargeCollected": amount], by: officer)
+    }
+    #expect(collected("100.01")?.code == "surcharge.not-levied")
+    #expect(collected("100") == nil)
+    let step = try execution("payable", known).step(
+      Sample.request("perform", ["paid": "6000", "surchargeCollected": "100"]), by: officer, in: Sample.file(),
+      on: Sample.today)
+    #expect(step.facts["collectedSoFar"] == "300.00")
+    #expect(step.ledger.map(\.code) == [.finePaid, .surcharge])
+  }
+
   // The way to the court.
 
   @Test func thePartyIsRemindedWhenItsTimeIsUp() throws {
@@ -297,9 +312,37 @@ import Testing
     }
     #expect(try refused([])?.code == (due == nil ? nil : "execution.remedies-early"))
     #expect(try refused([])?.arguments["day"] == due.map(Refusal.Argument.text))
-    // Where there was a review or a suit, they end otherwise.
-    #expect(try refused([Sibling(id: 5, kind: .review, state: "closed")]) == nil)
-    #expect(try refused([Sibling(id: 5, kind: .administrativeTrial, state: "x")]) == nil)
+    // A review that came to nothing leaves them as they are; where there was a suit, they end otherwise.
+    #expect(try refused([Sibling(id: 5, kind: .review, state: "withdrawn")])?.code == refused([])?.code)
+    #expect(try refused([Sibling(id: 5, kind: .administrativeTrial, state: "effective")]) == nil)
+  }
+
+  // 行政诉讼法 art. 45: fifteen days from receipt of the review decision on 2026-10-10 end on 2026-10-25.
+  @Test(arguments: [("2026-10-24", "2026-10-25"), ("2026-10-25", nil)] as [(String, String?)])
+  func afterAReviewTheTimeToSueRunsFromItsDecision(over: String, due: String?) throws {
+    let around = Surroundings(origin: Sample.penalty("service", known: Self.decided), book: ThresholdLaw.book)
+    let file = try Sample.file(others: [Sibling(id: 5, kind: .review, state: "closed")])
+    let known = execution("payable", ["fineDue": "10000.00", "servedOn": "2026-04-10"])
+    let facts = ["remediesOver": over, "reviewServedOn": "2026-10-10"]
+    let refused = Sample.refused(known, "end-remedies", facts, by: officer, in: file, around)
+    #expect(refused?.code == (due == nil ? nil : "execution.suit-open"))
+    #expect(refused?.arguments["day"] == due.map(Refusal.Argument.text))
+    let unsaid = Sample.refused(known, "end-remedies", ["remediesOver": over], by: officer, in: file, around)
+    #expect(unsaid?.code == "execution.suit-open")
+    #expect(unsaid?.citation?.key == "administrative-litigation-law@45")
+  }
+
+  @Test(
+    arguments: [
+      (ProceedingKind.review, "decided"), (.review, "sued"), (.administrativeTrial, "trial"),
+      (.administrativeTrial, "appealed"),
+    ])
+  func remediesAreNotOverWhileTheyAreUsed(kind: ProceedingKind, state: String) throws {
+    let file = try Sample.file(others: [Sibling(id: 5, kind: kind, state: state)])
+    let refused = Sample.refused(
+      execution("payable"), "end-remedies", ["remediesOver": "2026-11-04"], by: officer, in: file)
+    #expect(refused?.code == "execution.contested")
+    #expect(refused?.citation?.key == "administrative-compulsion-law@53")
   }
 
   // What stops it.

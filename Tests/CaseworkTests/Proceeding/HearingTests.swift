@@ -30,6 +30,23 @@ import Testing
     }
   }
 
+  // 行政处罚法 art. 63, 64: so does a penalty of customs.
+  @Test func theNoticeOfCustomsIsHeardToo() {
+    func asked(of state: String, on day: String = "2026-11-05") -> Refusal? {
+      let officer = Sample.officer(of: Sample.customs, .clerk)
+      let origin = Proceeding(
+        id: 2, kind: .customs, state: state, agency: Sample.customs, receiver: nil, handledBy: [],
+        known: ["hearing": "yes"])
+      return Sample.refused(
+        opening: .hearing, Self.asked, by: officer, in: Sample.sure { try Sample.file(owner: Sample.customs) },
+        on: day, Surroundings(origin: origin, book: ThresholdLaw.book))
+    }
+    #expect(asked(of: "notice") == nil)
+    for state in ["established", "review", "reviewed", "confiscated"] {
+      #expect(asked(of: state)?.code == "hearing.no-notice", "\(state)")
+    }
+  }
+
   // 听证办法 art. 5: 10,000 yuan for a natural person, 100,000 for an organisation, the figure included.
   @Test(
     arguments: [
@@ -42,6 +59,18 @@ import Testing
     let refused = requested(party.map { ["partyKind": $0] } ?? [:], of: Sample.penalty("notice", known: known))
     #expect(refused?.code == (granted ? nil : "hearing.not-offered"))
     #expect(refused?.citation?.key == (granted ? nil : "hearing-measures@5"))
+  }
+
+  // The same for what is to be confiscated; and some penalties give the right whatever the figure.
+  @Test(
+    arguments: [
+      (["proposedConfiscation": "10000.00"], true), (["proposedConfiscation": "9999.99"], false),
+      (["heavyPenalty": "yes"], true), (["heavyPenalty": "no"], false),
+    ] as [([String: String], Bool)])
+  func confiscationAndHeavyPenaltiesGiveTheRightToo(proposed: [String: String], granted: Bool) {
+    let known = proposed.merging(["hearing": "no", "partyKind": "natural-person"]) { $1 }
+    let refused = requested(of: Sample.penalty("notice", known: known))
+    #expect(refused?.code == (granted ? nil : "hearing.not-offered"))
   }
 
   // Five working days after Tuesday 2026-11-03 end on Tuesday 2026-11-10; over the National Day week, after 2026-09-30 on

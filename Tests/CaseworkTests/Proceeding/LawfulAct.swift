@@ -12,13 +12,15 @@ struct LawfulAct: Sendable, CustomTestStringConvertible {
   let facts: [String: String]
   /// What earlier acts must have recorded for it.
   let known: [String: String]
+  /// What else must be in the file for it, latest last.
+  let beside: [Sibling]
 
   init(
     _ act: String, from: [String], to: String?, side: AgencyCode = Sample.bureau, by roles: Set<Role>,
-    _ facts: [String: String] = [:], known: [String: String] = [:]
+    _ facts: [String: String] = [:], known: [String: String] = [:], beside: [Sibling] = []
   ) {
     (self.act, self.from, self.to, self.side, self.roles) = (act, from, to, side, roles)
-    (self.facts, self.known) = (facts, known)
+    (self.facts, self.known, self.beside) = (facts, known, beside)
   }
 
   var testDescription: String { act }

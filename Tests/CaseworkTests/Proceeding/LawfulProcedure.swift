@@ -45,9 +45,14 @@ struct LawfulProcedure: Sendable, CustomTestStringConvertible {
   }
 
   /// Its file.
-  var file: CaseFileState {
+  var file: CaseFileState { file(with: []) }
+
+  /// Its file, with what `act` needs beside the proceeding.
+  func file(for act: LawfulAct) -> CaseFileState { file(with: act.beside) }
+
+  private func file(with more: [Sibling]) -> CaseFileState {
     CaseFileState(
       id: 1, number: Sample.sure { try CaseNumber(wire: "2026-000001") }, owner: owner, revision: 3,
-      openReferral: nil, ipType: ipType, others: others)
+      openReferral: nil, ipType: ipType, others: others + more)
   }
 }

@@ -65,6 +65,47 @@ import Testing
     #expect(self.refused(listing: [:], with: penalty("decision", ["outcome": "penalty"])) == nil)
   }
 
+  // Order 44 art. 13: together with the penalty decision, so no more when its case is closed.
+  @Test(
+    arguments: [
+      ("decision", nil), ("service", nil), ("publication", nil), ("closed", "listing.decision-over"),
+    ] as [(String, String?)])
+  func itIsNotListedWhenThePenaltyCaseIsClosed(state: String, code: String?) {
+    let refused = refused(listing: [:], with: penalty(state, ["outcome": "penalty"]))
+    #expect(refused?.code == code)
+    if code != nil { #expect(refused?.citation?.key == "serious-violation-measures@13") }
+  }
+
+  // A refusal to perform was not part of the notice of the penalty: the party is told and heard apart.
+  @Test func whoRefusesToPerformIsToldFirst() {
+    let facts = [
+      "document": "列入决定书一号", "listedOn": "2026-11-05", "listingContent": "事由", "noIntentProof": "no",
+      "otherProvince": "no",
+    ]
+    let known = ["listingGround": "non-performance"]
+    let origin = Surroundings(origin: penalty("closed", ["outcome": "penalty"]))
+    let untold = Sample.refused(listing("proposed", known), "list", facts, by: head, origin)
+    #expect(untold?.code == "listing.untold")
+    #expect(untold?.citation?.key == "serious-violation-measures@13")
+    #expect(Sample.refused(listing("notified", known), "list", facts, by: head, origin) == nil)
+    let notice = ["document": "告知书一号", "listingContent": "事由"]
+    #expect(Sample.refused(listing("proposed", known), "notify", notice, by: officer) == nil)
+    let other = listing("proposed", ["listingGround": "trade-secret"])
+    #expect(Sample.refused(other, "notify", notice, by: officer)?.code == "listing.told-already")
+  }
+
+  @Test(arguments: [("2026-11-05", "clock.wait"), ("2026-11-04", nil)] as [(String, String?)])
+  func whoRefusesToPerformHasTimeToAnswer(until: String, code: String?) {
+    var around = Sample.running("P9", until: until, of: .listing)
+    around.origin = penalty("service", ["outcome": "penalty"])
+    let facts = [
+      "document": "列入决定书一号", "listedOn": "2026-11-05", "listingContent": "事由", "noIntentProof": "no",
+      "otherProvince": "no",
+    ]
+    let notified = listing("notified", ["listingGround": "non-performance"])
+    #expect(Sample.refused(notified, "list", facts, by: head, around)?.code == code)
+  }
+
   @Test func whatTheHearingShowsOfIntentCounts() {
     let decided = penalty("decision", ["outcome": "penalty"])
     #expect(refused(listing: ["noIntentProof": "yes"], with: decided)?.code == "listing.no-intent")

@@ -30,7 +30,7 @@ extension LawfulProcedure {
       for state in act.from {
         for role in act.roles {
           let step = try table.proceeding(state, for: act).step(
-            Sample.request(act.act, act.facts), by: act.officer(role), in: table.file, on: Sample.today,
+            Sample.request(act.act, act.facts), by: act.officer(role), in: table.file(for: act), on: Sample.today,
             Surroundings(origin: table.origin))
           #expect(step.to == act.to ?? state, "\(act.act) in \(state)")
         }

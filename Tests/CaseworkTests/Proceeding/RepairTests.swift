@@ -25,16 +25,24 @@ import Testing
     return CreditLaw.refused(opening: .repair, facts, by: officer, on: day, from: origin)
   }
 
-  // General: six months for what was published before 2025-12-25, three since; key areas: twelve months, a year.
+  // General: six months where it is asked for before 2025-12-25, three since, whenever it was published; key areas: twelve
+  // months, a year. That the new times hold for old publications is to be confirmed.
   @Test(
     arguments: [
       ("general", "2024-05-06", "2024-11-06", "2024-11-07", "repair.too-early", "credit-repair-2021@6"),
-      ("general", "2025-12-24", "2026-06-24", "2026-06-25", "repair.too-early", "credit-repair-2021@6"),
+      ("general", "2025-07-24", "2025-12-24", "2026-01-25", "repair.too-early", "credit-repair-2021@6"),
+      (
+        "general", "2025-12-24", "2026-03-24", "2026-03-25", "repair.too-early-to-confirm",
+        "publicity-provisions-2025@15"
+      ),
       (
         "general", "2025-12-25", "2026-03-25", "2026-03-26", "repair.too-early-to-confirm",
         "publicity-provisions-2025@15"
       ),
-      ("general", "2025-11-30", "2026-05-30", "2026-05-31", "repair.too-early", "credit-repair-2021@6"),
+      (
+        "general", "2025-11-30", "2026-02-28", "2026-03-01", "repair.too-early-to-confirm",
+        "publicity-provisions-2025@15"
+      ),
       (
         "general", "2026-11-30", "2027-02-28", "2027-03-01", "repair.too-early-to-confirm",
         "publicity-provisions-2025@15"
@@ -81,8 +89,8 @@ import Testing
   }
 
   // NDRC Order 58, to 2026-03-31: key areas a year. Since then they are general: three months.
-  @Test(arguments: [("2026-03-31", "2027-04-01"), ("2026-04-01", "2026-07-02")])
-  func theDateOfTheDocumentDecidesUnderWhichOrder(decided: String, first: String) throws {
+  @Test(arguments: [("2025-03-01", "2026-03-02"), ("2026-03-31", "2026-07-01"), ("2026-04-01", "2026-07-02")])
+  func theDayOfTheApplicationDecidesUnderWhichOrder(decided: String, first: String) throws {
     let origin = publicity(["publicityClass": "key", "publishedOn": "2026-04-10", "decidedOn": decided])
     let day = try #require(Day(first))
     #expect(refused(origin, "ndrc", on: day.adding(days: -1).description)?.arguments["day"] == .text(first))

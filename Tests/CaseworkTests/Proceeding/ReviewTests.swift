@@ -32,6 +32,8 @@ import Testing
       (ProceedingKind.penalty, "notice", false), (.penalty, "decision", true), (.penalty, "not-filed", true),
       (.penalty, "publication", true), (.summary, "heard", false), (.summary, "decided", true),
       (.summary, "converted", false), (.measure, "in-force", true),
+      (.customs, "opened", false), (.customs, "notified", false), (.customs, "detained", true),
+      (.customs, "confiscated", true),
     ] as [(ProceedingKind, String, Bool)])
   func somethingWasDoneThatCanBeReviewed(kind: ProceedingKind, state: String, granted: Bool) {
     let refused = applied(of: origin(kind, state))
@@ -59,7 +61,7 @@ import Testing
   }
 
   @Test func itFollowsFromWhatWasDone() {
-    #expect(Procedure.review.follows == [.penalty, .summary, .measure])
+    #expect(Procedure.review.follows == [.penalty, .summary, .measure, .customs])
     #expect(Procedure.review.needsOrigin)
     #expect(!Procedure.review.leads)
     #expect(applied(of: origin(.tip, "x"))?.code == "proceeding.origin")
@@ -80,6 +82,15 @@ import Testing
     #expect(Sample.refused(review("replied"), "decide", facts, by: officer, unpublished) == nil)
     let judged = Self.judgment.merging(["suitOutcome": outcome]) { $1 }
     #expect(Sample.refused(review("sued"), "judge", judged, by: officer, published)?.code == "review.unpublish")
+  }
+
+  @Test(arguments: [("published", true), ("pushed", true), ("checked", false), ("withdrawn", false)])
+  func whatIsPublishedInItsPublicityIsTakenDownToo(state: String, isPublic: Bool) throws {
+    let file = try Sample.file(others: [Sibling(id: 9, kind: .publicity, state: state, origin: 2)])
+    let facts = Self.decision.merging(["reviewOutcome": "revoked"]) { $1 }
+    let refused = Sample.refused(
+      review("replied"), "decide", facts, by: officer, in: file, Surroundings(origin: origin(.penalty, "service")))
+    #expect(refused?.code == (isPublic ? "review.unpublish" : nil))
   }
 
   @Test(arguments: ["maintained", "dismissed"]) func onePenaltyThatStandsStaysPublished(outcome: String) {

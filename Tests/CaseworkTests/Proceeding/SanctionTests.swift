@@ -7,7 +7,7 @@ import Testing
   private static let store = "桂澜鞋店"
 
   private static func sanction(
-    _ kind: Sanction.Kind, _ amount: String? = nil, on party: String = shop, quantity: String? = nil,
+    _ kind: Sanction.Kind, _ amount: String? = nil, on party: String = Self.shop, quantity: String? = nil,
     details: String? = nil
   ) throws -> Sanction {
     Sanction(
@@ -31,9 +31,10 @@ import Testing
   private func refused(
     _ sanctions: [Sanction], _ facts: [String: String] = ["outcome": "penalty"]
   ) throws -> Refusal? {
-    let (request, file) = (try request(sanctions, facts), try Sample.file(respondents: [Self.shop, Self.store]))
+    let asked = try request(sanctions, facts)
+    let file = try Sample.file(respondents: [Self.shop, Self.store])
     return refusal { () throws(Refusal) in
-      _ = try Sample.penalty("notice").step(request, by: Sample.officer(.head), in: file, on: Sample.today)
+      _ = try Sample.penalty("notice").step(asked, by: Sample.officer(.head), in: file, on: Sample.today)
     }
   }
 

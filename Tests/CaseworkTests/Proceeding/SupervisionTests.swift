@@ -136,7 +136,7 @@ import Testing
   }
 
   @Test func theAdministrativeSectionReviewsFirst() {
-    let facts = ["document": "南检意〔2026〕1号"]
+    let facts = ["document": "南检意〔2026〕1号", "replyBy": "2026-12-07"]
     let early = refused("deliver", in: "proposed", facts, known: ["opinionKind": "penalise"])
     #expect(early?.code == "opinion.unreviewed")
     #expect(early?.citation?.key == "reverse-referral-guideline@12")
@@ -152,13 +152,42 @@ import Testing
     #expect(refused?.code == (isGranted ? nil : "fact.day-past"))
   }
 
+  // 刑事诉讼法 art. 177(3) gives no length: the paper names the day.
+  @Test func thePaperNamesTheDayForTheAnswer() {
+    let without = refused("deliver", in: "review", ["document": "1"], known: ["opinionKind": "penalise"])
+    #expect(without?.code == "fact.missing")
+    #expect(without?.field == "facts.replyBy")
+  }
+
+  @Test func theAddresseeLearnsOfItWhenItIsDelivered() throws {
+    let known = ["addressee": "IPB", "opinionKind": "correct"]
+    let opinion = { (state: String) in
+      Sample.standing(.opinion, state, by: Sample.procuratorate, receiver: Sample.bureau, known: known)
+    }
+    #expect(opinion("proposed").audience(of: Procedure.opinion.opening).isEmpty)
+    #expect(Procedure.opinion.opening.informs == nil)
+    for rule in Procedure.opinion.rules(in: "review") where rule.act != "deliver" {
+      #expect(opinion("review").audience(of: rule).isEmpty, "\(rule.act)")
+    }
+    let step = try opinion("proposed").step(
+      Sample.request("deliver", ["document": "1", "replyBy": "2026-12-07"]), by: officer, in: Sample.file(),
+      on: Sample.today)
+    #expect(step.rule.informs == "addressee")
+    #expect(step.facts["addressee"] == "IPB")
+    #expect(opinion("proposed").audience(of: step.rule) == [Sample.bureau])
+    let close = try #require(Procedure.opinion.rules(in: "replied").first { $0.act == "close" })
+    #expect(opinion("replied").audience(of: close) == [Sample.bureau])
+  }
+
   @Test func whileItIsSuspendedNothingIsDelivered() {
     let suspended = refused(
-      "deliver", in: "review", ["document": "1"], known: ["opinionKind": "penalise"], pausedFor: [.suspension])
+      "deliver", in: "review", ["document": "1", "replyBy": "2026-12-07"], known: ["opinionKind": "penalise"],
+      pausedFor: [.suspension])
     #expect(suspended?.code == "proceeding.suspended")
     #expect(suspended?.citation?.key == "reverse-referral-guideline@13")
     let consulting = refused(
-      "deliver", in: "review", ["document": "1"], known: ["opinionKind": "penalise"], pausedFor: [.consultation])
+      "deliver", in: "review", ["document": "1", "replyBy": "2026-12-07"], known: ["opinionKind": "penalise"],
+      pausedFor: [.consultation])
     #expect(consulting == nil)
   }
 

@@ -26,12 +26,13 @@ enum ThresholdLaw {
     }
     tables["time_limit"] = try [
       limit("P9", 5, "working-day"), limit("P13", 7, "working-day", "backward"), limit("Q-review", 60, "day"),
-      limit("Q-suit", 6, "month"),
+      limit("Q-suit", 6, "month"), limit("Q-suit-after-review", 15, "day"),
     ]
     tables["hearing_threshold"] = try [
       figure("hearing_threshold", "fine-natural-person", "natural-person", "fine", "10000"),
       figure("hearing_threshold", "fine-organisation", "organisation", "fine", "100000"),
       figure("hearing_threshold", "confiscation-natural-person", "natural-person", "confiscation", "10000"),
+      figure("hearing_threshold", "suspension", "any", "other", ""),
     ]
     tables["summary_procedure"] = try [
       figure("summary_procedure", "decision-fine-natural-person", "natural-person", "fine", "200"),

@@ -28,6 +28,10 @@ enum PoliceReferral {
     LawfulAct(
       "return", from: ["police-filed"], to: "returned", side: police, by: deciders,
       ["ground": "not-prosecuted", "reason": "情节轻微"]),
+    // 行政处罚法 art. 27: also once it is known what came of it.
+    LawfulAct(
+      "return", from: ["concluded"], to: "returned", side: police, by: deciders,
+      ["ground": "exempted", "reason": "免予刑事处罚，应当给予行政处罚"]),
   ]
 
   static let states = [

@@ -4,14 +4,15 @@ import Testing
 
 @Suite struct ReferralTests {
   @Test(arguments: [
-    ["approve", "send", "receive", "file", "conclude"], ["approve", "send", "receive", "decline"], ["refuse"],
+    ["approve", "send", "receive", "file", "conclude"], ["approve", "send", "receive", "file", "return"],
+    ["approve", "send", "receive", "file", "conclude", "return"], ["approve", "send", "receive", "decline"], ["refuse"],
     ["withdraw"], ["approve", "withdraw"], ["approve", "send", "withdraw"],
   ])
   func aReferralWalksEachOfItsWays(walk: [String]) throws {
     var state = Procedure.referral.initial
     #expect(state == "drafted")
     for name in walk {
-      let act = try #require(PoliceReferral.acts.first { $0.act == name })
+      let act = try #require(PoliceReferral.acts.first { $0.act == name && $0.from.contains(state) })
       let step = try Sample.referral(state).step(
         Sample.request(name, act.facts), by: act.officer(), in: PoliceReferral.file(in: state), on: Sample.today)
       state = step.to
@@ -31,13 +32,24 @@ import Testing
 
   @Test(arguments: PoliceReferral.acts)
   func anActInAnotherStateIsRefusedAndWhatIsAllowedInsteadIsNamed(act: LawfulAct) throws {
-    for state in PoliceReferral.states where !act.from.contains(state) {
+    let here = PoliceReferral.acts.filter { $0.act == act.act }.flatMap(\.from)
+    for state in PoliceReferral.states where !here.contains(state) {
       let refused = Sample.refused(
         Sample.referral(state), act.act, act.facts, by: act.officer(), in: PoliceReferral.file(in: state))
       let allowed = LawfulAct.allowed(PoliceReferral.acts, in: state)
       #expect(refused?.code == (allowed.isEmpty ? "act.ended" : "act.not-now"))
       #expect(refused?.arguments["allowed"] == .terms(allowed.map { "act.referral.\($0)" }))
     }
+  }
+
+  @Test func whatComesOfItIsCountedOnceHoweverTheFileGoesBack() throws {
+    let rules = Procedure.referral.rules.filter { $0.act == "return" || $0.act == "conclude" }
+    #expect(rules.filter { $0.from == ["police-filed"] }.allSatisfy { $0.milestone == .concluded })
+    let back = try #require(rules.first { $0.from == ["concluded"] })
+    #expect(back.milestone == nil)
+    #expect(back.effect == .giveBack)
+    #expect(back.citation?.key == "penalty-law@27.1")
+    #expect(Sample.referral("concluded").owner(after: back.effect) == Sample.bureau)
   }
 
   @Test func aReferralIsNotWithdrawnOnceReceived() {
@@ -91,6 +103,7 @@ import Testing
     ("withdraw", "drafted", []), ("withdraw", "approved", []), ("withdraw", "sent", ["PSB"]),
     ("receive", "sent", ["IPB"]), ("file", "received", ["IPB"]), ("decline", "received", ["IPB"]),
     ("conclude", "police-filed", ["IPB"]), ("return", "police-filed", ["IPB"]),
+    ("return", "concluded", ["IPB"]),
   ])
   func theOtherAgencyLearnsOfWhatConcernsIt(act: String, state: String, audience: [String]) throws {
     let rule = try #require(Procedure.referral.rules(in: state).first { $0.act == act })

@@ -13,9 +13,9 @@ import Testing
       ("investigate", district.handler, "investigation"), ("conclude", district.handler, "review"),
       ("return", district.reviewer, "investigation"), ("conclude", district.handler, "review"),
       ("agree", district.reviewer, "reviewed"), ("notify", district.handler, "notice"),
-      ("hear", district.handler, "notice"),
+      ("hear", district.handler, "notice"), ("waive", district.handler, "notice"),
       ("decide", district.head, "decision"), ("serve", district.clerk, "service"),
-      ("publish", district.clerk, "publication"), ("close", district.head, "closed"),
+      ("close", district.head, "closed"),
     ]
     for (index, (act, officer, state)) in walk.enumerated() {
       var facts = District.facts[act]
@@ -38,7 +38,7 @@ import Testing
     }
     let entries = try await district.registry.entries(of: number, for: district.handler)
     #expect(
-      entries.compactMap(\.milestone) == [.lead, .filed, .decided, .served, .published, .closed])
+      entries.compactMap(\.milestone) == [.lead, .filed, .decided, .served, .closed])
     #expect(
       entries.first { $0.act == "decide" }?.facts == [
         "outcome": "penalty", "fine": "12000.00", "confiscated": "300.50",

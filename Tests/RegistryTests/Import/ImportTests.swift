@@ -101,7 +101,7 @@ import Testing
     let number = try #require(try await Register.imported(bytes, by: clerk).lines.first?.number)
     let file = try await registry.caseFile(number, for: clerk)
     #expect(file.head.state == "decision")
-    #expect(file.proceedings[0].allowed(to: clerk, in: file.state).map(\.act) == ["serve"])
+    #expect(file.proceedings[0].allowed(to: clerk, in: file.state).map(\.act) == ["serve", "serve-by-notice"])
   }
 
   @Test func aRehearsalKeepsNothingAndSaysTheSame() async throws {

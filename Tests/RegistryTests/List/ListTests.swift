@@ -80,7 +80,7 @@ import Testing
     let way = ["verify", "file", "investigate", "conclude"]
     for act in way { try await district.act(act, of: penalty, by: district.handler) }
     try await district.act("agree", of: penalty, by: district.reviewer)
-    for act in ["notify", "hear"] { try await district.act(act, of: penalty, by: district.handler) }
+    for act in ["notify", "waive"] { try await district.act(act, of: penalty, by: district.handler) }
     let decision = ActRequest(
       act: "decide", happenedOn: try When(wire: "2026-11-06"), facts: ["outcome": "penalty", "fine": "0"], revision: nil
     )

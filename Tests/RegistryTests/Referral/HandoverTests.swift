@@ -48,6 +48,25 @@ import Testing
     #expect(try await Registry(TestDatabase.owner).examine(now: Given.now).isEmpty)
   }
 
+  // 行政处罚法 art. 27: what is not punished as a crime, though it was concluded so far, comes back and is dealt with.
+  @Test func aFileComesBackAlsoAfterItsReferralWasConcluded() async throws {
+    let district = try await District()
+    let number = try await district.logged()
+    let penalty = try await district.penalty(number)
+    let referral = try await district.referral(number, to: "concluded")
+    #expect(try await owner(number, district) == "PSB")
+    try await district.act(
+      "return", ["ground": "exempted", "reason": "免予刑事处罚，应当给予行政处罚"], of: referral.id, by: district.police,
+      on: "2026-11-05")
+    #expect(try await owner(number, district) == "IPB")
+    try await district.act("verify", of: penalty, by: district.handler)
+    let kept = try await district.registry.entries(of: number, for: district.handler).filter {
+      $0.milestone == .concluded
+    }
+    #expect(kept.map(\.act) == ["conclude"])
+    #expect(try await Registry(TestDatabase.owner).examine(now: Given.now).isEmpty)
+  }
+
   @Test func aFileMayBeReferredAgainOnceTheFirstReferralHasEnded() async throws {
     let district = try await District()
     let number = try await district.logged()
@@ -162,7 +181,7 @@ import Testing
       try await district.act(act, of: penalty, by: district.handler)
     }
     try await district.act("agree", of: penalty, by: district.reviewer)
-    for act in ["notify", "hear"] { try await district.act(act, of: penalty, by: district.handler) }
+    for act in ["notify", "waive"] { try await district.act(act, of: penalty, by: district.handler) }
     let referral = try await district.referral(number, to: "sent")
     #expect(try await code { try await district.act("decide", of: penalty, by: district.head) } == "referral.out")
     try await district.act("withdraw", of: referral.id, by: district.handler)

@@ -5,7 +5,8 @@ import Casework
 extension Run {
   static let creditRuns: [Run] = [
     .publishedAndRepaired, .publishedBeforeTheNewRules, .publishedUntilTheEnd, .publishedElsewhere, .publicityWithdrawn,
-    .listedAndCancelled, .repairDenied, .repairOnCreditChina, .repairRevoked, .foundByCNIPA, .excludedAndCleared,
+    .listedForRefusing, .listedAndCancelled, .repairDenied, .repairOnCreditChina, .repairRevoked, .foundByCNIPA,
+    .excludedAndCleared,
   ]
 
   /// Decided on 2026-04-01, published on 04-09: a repair can be applied for from 07-10, three months being over.
@@ -16,7 +17,7 @@ extension Run {
       "general",
       [
         .act("publish", of: .penalty, .caseOfficer, on: "2026-04-09"),
-        .act("close", of: .penalty, .head, on: "2026-04-20", ["ground": "performed"]),
+        .act("close", of: .penalty, .head, on: "2026-04-20", ["ground": "other"]),
         .open(.repair, .caseOfficer, on: "2026-07-10", application("samr"), from: .publicity),
         .act("accept", of: .repair, .caseOfficer, on: "2026-07-13", ["regime": "samr"]),
         .act("examine", of: .repair, .caseOfficer, on: "2026-07-16", examined),
@@ -26,7 +27,7 @@ extension Run {
       ]),
     states: ["penalty/closed", "publicity/stopped", "repair/synced"],
     clocks: imposed + [
-      "K45-publish 2026-04-30 satisfied 2026-04-09", "K45-publish 2026-04-30 satisfied 2026-04-09",
+      "K45-publish 2026-04-30 satisfied 2026-04-09",
       "K45-period-general 2027-04-09 ended 2026-07-21", "KR-accept 2026-07-14 satisfied 2026-07-13",
       "KR-decide 2026-07-22 satisfied 2026-07-20", "KR-data 2026-07-23 satisfied 2026-07-22",
     ])
@@ -42,8 +43,10 @@ extension Run {
       .act("investigate", of: .penalty, .caseOfficer, on: "2024-03-11", ["measures": "现场检查"]),
       .act("conclude", of: .penalty, .caseOfficer, on: "2024-03-18", ["proposal": "罚款"]),
       .act("agree", of: .penalty, .reviewer, on: "2024-03-20"),
-      .act("notify", of: .penalty, .caseOfficer, on: "2024-03-21", ["approver": "丙", "hearing": "no"]),
-      .act("hear", of: .penalty, .caseOfficer, on: "2024-03-26", ["statement": "没有意见", "response": "记录在案"]),
+      .act(
+        "notify", of: .penalty, .caseOfficer, on: "2024-03-21",
+        ["approver": "丙", "partyKind": "organisation", "hearing": "no"]),
+      .act("waive", of: .penalty, .caseOfficer, on: "2024-03-26", ["statement": "书面放弃陈述、申辩和听证"]),
       .act("decide", of: .penalty, .head, on: "2024-03-29", ["outcome": "penalty", "fine": "30000"]),
       .act("serve", of: .penalty, .clerk, on: "2024-04-01", ["mode": "direct"]),
       .open(.publicity, .caseOfficer, on: "2024-04-02", ["decidedOn": "2024-03-29"], from: .penalty),
@@ -62,7 +65,7 @@ extension Run {
     clocks: [
       "P1 2024-03-25 satisfied 2024-03-07", "P16 2024-06-05 satisfied 2024-03-29",
       "P8 2024-04-01 satisfied 2024-03-20", "P9 2024-03-28 satisfied 2024-03-26",
-      "P17 2024-04-10 satisfied 2024-04-01", "K45-publish 2024-04-28",
+      "P17 2024-04-10 satisfied 2024-04-01",
       "K45-publish 2024-04-28 satisfied 2024-04-09", "K45-period-general 2027-04-09 ended 2026-05-15",
       "KR-accept 2026-05-08 satisfied 2026-05-08", "KR-decide 2026-05-18 satisfied 2026-05-14",
       "KR-data 2026-05-19 satisfied 2026-05-18",
@@ -80,7 +83,7 @@ extension Run {
       ]),
     states: ["penalty/service", "publicity/expired"],
     clocks: imposed + [
-      "K45-publish 2026-04-30", "K45-publish 2026-04-30 satisfied 2026-04-09",
+      "K45-publish 2026-04-30 satisfied 2026-04-09",
       "K45-period-minor 2026-07-09 ended 2026-07-10",
     ])
 
@@ -99,7 +102,7 @@ extension Run {
     ]),
     states: ["penalty/service", "publicity/published"],
     clocks: imposed + [
-      "K45-publish 2026-04-30", "K45-publish 2026-04-30 ended 2026-04-08", "K45-push 2026-04-16 satisfied 2026-04-14",
+      "K45-publish 2026-04-30 ended 2026-04-08", "K45-push 2026-04-16 satisfied 2026-04-14",
       "K45-registrar 2026-04-30 satisfied 2026-04-28", "K45-period-key 2029-04-28",
     ])
 
@@ -117,8 +120,36 @@ extension Run {
       ]),
     states: ["penalty/service", "publicity/withdrawn"],
     clocks: imposed + [
-      "K45-publish 2026-04-30", "K45-publish 2026-04-30 satisfied 2026-04-09",
+      "K45-publish 2026-04-30 satisfied 2026-04-09",
       "K45-period-general 2027-04-09 ended 2026-06-16", "K45-withdraw 2026-06-17 satisfied 2026-06-16",
+    ])
+
+  /// Told on Wednesday 2026-05-20: five working days to answer end on 05-27; twenty to publish from 05-28, past the Dragon
+  /// Boat Festival.
+  private static let listedForRefusing = Run(
+    "listed for refusing to perform, told apart after the decision",
+    begins: .open(.penalty, .caseOfficer, on: "2026-03-02"),
+    steps: beforeHearing([
+      heard, imposes, serves,
+      .open(
+        .listing, .caseOfficer, on: "2026-05-18",
+        ["listingGround": "non-performance", "heavierPenalty": "yes", "noIntentProof": "no"], from: .penalty),
+      .act(
+        "notify", of: .listing, .caseOfficer, on: "2026-05-20",
+        ["document": "拟列入告知书一号", "listingContent": "事由、依据、措施"]),
+      .act(
+        "hear", of: .listing, .caseOfficer, on: "2026-05-22", ["statement": "无力缴纳", "response": "经查有履行能力，不予采纳"]),
+      .act(
+        "list", of: .listing, .head, on: "2026-05-28",
+        [
+          "document": "列入决定书一号", "listedOn": "2026-05-28", "listingContent": "事由、依据、措施、移出条件、救济",
+          "noIntentProof": "no", "otherProvince": "no",
+        ]),
+      .act("publish", of: .listing, .clerk, on: "2026-06-10"),
+    ]),
+    states: ["penalty/service", "listing/listed"],
+    clocks: imposed + [
+      "P9 2026-05-27 ended 2026-05-28", "K44-publish 2026-06-26 satisfied 2026-06-10", "K44-removal 2029-05-28",
     ])
 
   /// Proposed with the notice, listed with the decision: twenty working days to publish, three years to stay.
@@ -142,7 +173,7 @@ extension Run {
     ]),
     states: ["penalty/service", "listing/cancelled"],
     clocks: imposed + [
-      "K45-publish 2026-04-30", "K44-publish 2026-04-30 satisfied 2026-04-15",
+      "K44-publish 2026-04-30 satisfied 2026-04-15",
       "K44-removal 2029-04-01 ended 2026-06-30",
     ])
 
@@ -165,7 +196,7 @@ extension Run {
       ]),
     states: ["penalty/service", "publicity/published", "repair/denied"],
     clocks: imposed + [
-      "K45-publish 2026-04-30", "K45-publish 2026-04-30 satisfied 2026-04-09", "K45-period-general 2027-04-09",
+      "K45-publish 2026-04-30 satisfied 2026-04-09", "K45-period-general 2027-04-09",
       "KR-accept 2026-07-15 satisfied 2026-07-14", "KR-accept 2026-07-22 satisfied 2026-07-21",
       "KR-decide 2026-08-13 satisfied 2026-08-10",
     ])
@@ -185,7 +216,7 @@ extension Run {
       ]),
     states: ["penalty/service", "publicity/published", "repair/synced"],
     clocks: imposed + [
-      "K45-publish 2026-04-30", "K45-publish 2026-04-30 satisfied 2026-04-09", "K45-period-general 2027-04-09",
+      "K45-publish 2026-04-30 satisfied 2026-04-09", "K45-period-general 2027-04-09",
       "KN-accept 2026-07-07 satisfied 2026-07-06", "KN-decide 2026-07-20 satisfied 2026-07-15",
       "KR-data 2026-07-20 satisfied 2026-07-16",
     ])
@@ -207,7 +238,7 @@ extension Run {
       ]),
     states: ["penalty/service", "publicity/published", "repair/revoked"],
     clocks: imposed + [
-      "K45-publish 2026-04-30", "K45-publish 2026-04-30 satisfied 2026-04-09",
+      "K45-publish 2026-04-30 satisfied 2026-04-09",
       "K45-period-general 2027-04-09 ended 2026-07-21", "KR-accept 2026-07-14 satisfied 2026-07-13",
       "KR-decide 2026-07-22 satisfied 2026-07-20", "KR-data 2026-07-23 ended 2026-08-03",
       "K45-period-restored 2027-04-30",
@@ -244,7 +275,7 @@ extension Run {
       .act("clear", of: .exclusion, .head, on: "2026-09-01", ["approver": "丁", "reason": "处罚决定被撤销"]),
     ]),
     states: ["penalty/service", "exclusion/cleared"],
-    clocks: imposed + ["K45-publish 2026-04-30", "X-exclusion 2029-04-20 ended 2026-09-01"])
+    clocks: imposed + ["X-exclusion 2029-04-20 ended 2026-09-01"])
 }
 
 extension Run {
@@ -255,11 +286,13 @@ extension Run {
     .act("investigate", of: .penalty, .caseOfficer, on: "2026-03-09", ["measures": "现场检查"]),
     .act("conclude", of: .penalty, .caseOfficer, on: "2026-03-20", ["proposal": "罚款"]),
     .act("agree", of: .penalty, .reviewer, on: "2026-03-23"),
-    .act("notify", of: .penalty, .caseOfficer, on: "2026-03-24", ["approver": "丙", "hearing": "no"]),
+    .act(
+      "notify", of: .penalty, .caseOfficer, on: "2026-03-24",
+      ["approver": "丙", "partyKind": "organisation", "hearing": "no"]),
   ]
 
   private static let heard = Step.act(
-    "hear", of: .penalty, .caseOfficer, on: "2026-03-27", ["statement": "没有意见", "response": "记录在案"])
+    "waive", of: .penalty, .caseOfficer, on: "2026-03-27", ["statement": "书面放弃陈述、申辩和听证"])
   private static let imposes = Step.act(
     "decide", of: .penalty, .head, on: "2026-04-01", ["outcome": "penalty", "fine": "30000"])
   private static let serves = Step.act("serve", of: .penalty, .clerk, on: "2026-04-03", ["mode": "direct"])
@@ -281,7 +314,7 @@ extension Run {
       ] + steps)
   }
 
-  /// Its clocks, but for the one of publication.
+  /// Its clocks.
   private static let imposed: [String] = [
     "P1 2026-03-23 satisfied 2026-03-05", "P16 2026-06-03 satisfied 2026-04-01", "P8 2026-04-03 satisfied 2026-03-23",
     "P9 2026-03-31 satisfied 2026-03-27", "P17 2026-04-13 satisfied 2026-04-03",

@@ -16,7 +16,9 @@ extension Run {
       .act("establish", of: .customs, by: "CUS", .caseOfficer, on: "2026-04-14", ["findings": "使用与注册商标相同的商标"]),
       .act(
         "notify-party", of: .customs, by: "CUS", .caseOfficer, on: "2026-04-20",
-        ["approver": "丙", "proposedFine": "20000"]),
+        ["approver": "丙", "proposedFine": "20000", "hearing": "yes"]),
+      .act("submit", of: .customs, by: "CUS", .caseOfficer, on: "2026-04-28"),
+      .act("agree", of: .customs, by: "CUS", .reviewer, on: "2026-04-28"),
       .act(
         "confiscate", of: .customs, by: "CUS", .head, on: "2026-04-28",
         ["document": "罚字1号", "confiscatedGoods": "80000", "fine": "20000"]),
@@ -71,21 +73,40 @@ extension Run {
     ],
     states: ["customs/court-assisted"], clocks: ["C6 2026-11-09 satisfied 2026-10-28"])
 
-  /// The Dragon Boat Festival lies on the way.
+  /// The Dragon Boat Festival lies on the way. The holder's fifty working days go on while the case is with the police.
   static let detentionToPolice = Run(
-    "ex officio: a suspected crime handed to the police",
+    "ex officio: a suspected crime referred to the police, who do not file; the hearing given up, the goods confiscated",
     begins: .open(.customs, by: "CUS", .clerk, on: "2026-06-15", exOfficio),
     steps: [
       .act("notify-holder", of: .customs, by: "CUS", .caseOfficer, on: "2026-06-15"),
       .act("apply", of: .customs, by: "CUS", .clerk, on: "2026-06-17", ["security": "40000"]),
       .act("detain", of: .customs, by: "CUS", .caseOfficer, on: "2026-06-18", ["document": "扣留5号"]),
+      .refer(by: "CUS", on: "2026-06-29"),
+      .act("approve", of: .referral, by: "CUS", .head, on: "2026-06-29", ["time": "10:00"]),
+      .act("send", of: .referral, by: "CUS", .clerk, on: "2026-06-30", ["time": "09:30"]),
+      .act("hand-to-police", of: .customs, by: "CUS", .head, on: "2026-06-30", ["reason": "涉嫌犯罪"]),
+      .act("receive", of: .referral, by: "PSB", .clerk, on: "2026-07-01"),
       .act(
-        "hand-to-police", of: .customs, by: "CUS", .head, on: "2026-06-30",
-        ["receivingAgency": "PSB", "reason": "涉嫌犯罪"]),
+        "decline", of: .referral, by: "PSB", .caseOfficer, on: "2026-07-03", ["reason": "未达追诉标准", "approver": "丁"]),
+      .act("take-back", of: .customs, by: "CUS", .caseOfficer, on: "2026-07-06", ["reason": "公安机关不予立案"]),
+      .act("establish", of: .customs, by: "CUS", .caseOfficer, on: "2026-07-08", ["findings": "使用与注册商标相同的商标"]),
+      .act(
+        "notify-party", of: .customs, by: "CUS", .caseOfficer, on: "2026-07-10",
+        ["approver": "丙", "proposedFine": "20000", "hearing": "yes"]),
+      .act(
+        "plead", of: .customs, by: "CUS", .caseOfficer, on: "2026-07-13", ["pleaded": "请求从轻", "pleadedAnswer": "不予采纳"]),
+      .act("waive", of: .customs, by: "CUS", .caseOfficer, on: "2026-07-14", ["statement": "书面放弃听证"]),
+      .act("submit", of: .customs, by: "CUS", .caseOfficer, on: "2026-07-15"),
+      .act("agree", of: .customs, by: "CUS", .reviewer, on: "2026-07-16"),
+      .act(
+        "confiscate", of: .customs, by: "CUS", .head, on: "2026-07-20",
+        ["document": "罚字2号", "confiscatedGoods": "80000", "fine": "20000"]),
     ],
-    states: ["customs/police"],
+    states: ["customs/confiscated", "referral/police-not-filed"],
     clocks: [
-      "C4 2026-06-18 satisfied 2026-06-17", "C5 2026-07-31 ended 2026-06-30", "C7 2026-08-28 ended 2026-06-30",
+      "C4 2026-06-18 satisfied 2026-06-17", "C5 2026-07-31 ended 2026-06-30", "C7 2026-08-28 ended 2026-07-08",
+      "R3 2026-07-02 satisfied 2026-06-29", "R4a 2026-06-30 satisfied 2026-06-30",
+      "R8 2026-07-04 satisfied 2026-07-03", "C-hearing 2026-07-17 satisfied 2026-07-14",
     ])
 
   /// Three working days around Qingming; without an application customs may not detain.

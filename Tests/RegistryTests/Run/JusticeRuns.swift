@@ -286,7 +286,9 @@ extension Run {
       .open(
         .opinion, by: "PRO", .caseOfficer, on: "2026-03-10", ["addressee": "IPB", "opinionKind": "refer"],
         from: .penalty),
-      .act("deliver", of: .opinion, by: "PRO", .head, on: "2026-03-12", ["document": "南检意〔2026〕2号"]),
+      .act(
+        "deliver", of: .opinion, by: "PRO", .head, on: "2026-03-12",
+        ["document": "南检意〔2026〕2号", "replyBy": "2026-05-12"]),
       .act(
         "report", of: .opinion, by: "PRO", .head, on: "2026-05-13", ["movedTo": "市知识产权局", "reason": "逾期未回复"]),
       .act(

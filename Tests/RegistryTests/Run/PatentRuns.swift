@@ -36,7 +36,11 @@ extension Run {
           ["ruling": "infringement", "orders": "立即停止制造、销售", "document": "南专裁字〔2026〕1号"]),
         .act("serve", of: .adjudication, .clerk, on: "2026-06-01", ["mode": "direct"]),
         // The fifteen days end on 16 June.
-        .act("apply", of: .adjudication, .head, on: "2026-06-17", ["document": "南专执〔2026〕1号"]),
+        .act(
+          "remind", of: .adjudication, .caseOfficer, on: "2026-06-17",
+          ["document": "南专催〔2026〕1号", "suitPeriodOver": "2026-06-16"]),
+        // Ten working days, past the Dragon Boat Festival, end on 2 July.
+        .act("apply", of: .adjudication, .head, on: "2026-07-06", ["court": "COU", "document": "南专执〔2026〕1号"]),
         .act("close", of: .adjudication, .head, on: "2026-08-03", ["closeGround": "enforced"]),
       ],
       states: ["adjudication/closed"],
@@ -45,7 +49,8 @@ extension Run {
         // Three months end on a plain Saturday, which does not give way.
         "A9 2026-06-06 satisfied 2026-05-29", "A5 2026-03-26 satisfied 2026-03-25",
         "A6 2026-04-01 satisfied 2026-03-30", "A7 2026-04-15 satisfied 2026-04-09",
-        "Q-patent-suit 2026-06-16 ended 2026-06-17",
+        "Q-patent-suit 2026-06-16 ended 2026-06-17", "P22 2026-07-02 ended 2026-07-06",
+        "P23 2026-09-16 satisfied 2026-07-06",
       ]),
     Run(
       "A request for adjudication that is not corrected in time", ipType: .patent,

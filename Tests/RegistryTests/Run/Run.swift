@@ -30,6 +30,11 @@ struct Run: Sendable, CustomTestStringConvertible {
     ) -> Step {
       Step(kind: kind, act: nil, agency: agency, role: role, day: day, facts: facts, origin: origin)
     }
+
+    /// A referral of the file to the police, drafted.
+    static func refer(by agency: String = "IPB", on day: String) -> Step {
+      Step(kind: .referral, act: nil, agency: agency, role: .caseOfficer, day: day, facts: [:], origin: nil)
+    }
   }
 
   let name: String

@@ -56,6 +56,13 @@ private final class Stage {
       }
       return
     }
+    if step.kind == .referral {
+      let request = ReferralRequest(
+        receivingAgency: try AgencyCode(wire: "PSB"), offence: nil, basis: .reasonableSuspicion,
+        reason: try Prose(wire: "有合理理由怀疑"), revision: nil)
+      _ = try await registry.draft(request, of: number, once: Given.once(), by: officer, now: now)
+      return
+    }
     let origin = state.others.last { $0.kind == step.origin }
     let request = OpeningRequest(kind: step.kind, happenedOn: day, facts: step.facts, origin: origin?.id)
     do {

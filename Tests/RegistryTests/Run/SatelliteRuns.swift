@@ -34,7 +34,7 @@ extension Run {
       ]
       + decided(
         fine: "150000", decide: "2026-10-09", serve: "2026-10-12", publish: "2026-10-16", close: "2026-10-30"),
-    states: ["penalty/closed", "hearing/reported"],
+    states: ["penalty/closed", "hearing/reported", "publicity/published"],
     clocks: [
       "P1 2026-08-03 satisfied 2026-07-15", "P16 2026-11-07 satisfied 2026-10-09",
       "P8 2026-08-31 satisfied 2026-08-24", "P9 2026-09-01 ended 2026-09-22",
@@ -43,6 +43,7 @@ extension Run {
       "P13-third-party 2026-09-07 satisfied 2026-09-04", "P14 2026-09-11 satisfied 2026-09-09",
       "P15 2026-09-22 satisfied 2026-09-21", "P8 2026-10-13 satisfied 2026-09-29",
       "P17 2026-10-19 satisfied 2026-10-12", "K45-publish 2026-11-05 satisfied 2026-10-16",
+      "K45-period-general 2027-10-16",
     ])
 
   private static let hearingMissed = Run(
@@ -68,7 +69,7 @@ extension Run {
       ]
       + decided(
         fine: "120000", decide: "2026-09-17", serve: "2026-09-18", publish: "2026-09-30", close: "2026-10-12"),
-    states: ["penalty/closed", "hearing/terminated"],
+    states: ["penalty/closed", "hearing/terminated", "publicity/published"],
     clocks: [
       "P1 2026-08-24 satisfied 2026-08-05", "P16 2026-11-03 satisfied 2026-09-17",
       "P8 2026-08-25 satisfied 2026-08-13", "P9 2026-08-21 ended 2026-09-17",
@@ -77,9 +78,11 @@ extension Run {
       "P13-third-party 2026-08-28 ended 2026-08-26", "P13 2026-09-04 satisfied 2026-09-03",
       "P13-third-party 2026-09-04 satisfied 2026-09-03", "P14 2026-09-10 satisfied 2026-09-08",
       "P17 2026-09-28 satisfied 2026-09-18", "K45-publish 2026-10-21 satisfied 2026-09-30",
+      "K45-period-general 2027-09-30",
     ])
 
-  /// Thirty days from 10 April end on 10 May; nine days of testing move that to 19 May, the extension to 18 June.
+  /// Thirty days from 10 April end on 10 May; the eleven days told for testing move that to 21 May, whenever it is ready,
+  /// and the extension moves it to 20 June.
   private static let seizureExtended = Run(
     "a seizure: urgent, approved the next morning, tested, extended, confiscated",
     begins: .open(.penalty, .clerk, on: "2026-04-07"),
@@ -97,7 +100,6 @@ extension Run {
       .act(
         "pause", of: .measure, .caseOfficer, on: "2026-04-20",
         ["pause": "testing", "until": "2026-04-30", "document": "检告1号"]),
-      .act("resume", of: .measure, .caseOfficer, on: "2026-04-28", ["pause": "testing"]),
       .act(
         "extend", of: .measure, .head, on: "2026-05-18",
         ["extension": "P7-head", "reason": "案情复杂", "document": "延强1号"]),
@@ -105,23 +107,22 @@ extension Run {
       .act("agree", of: .penalty, .reviewer, on: "2026-05-25"),
       .act(
         "notify", of: .penalty, .caseOfficer, on: "2026-05-26",
-        ["approver": "丙", "hearing": "no", "proposedFine": "50000"]),
-      .act(
-        "hear", of: .penalty, .caseOfficer, on: "2026-05-29", ["statement": "无异议", "response": "予以采纳"]),
+        ["approver": "丙", "hearing": "no", "partyKind": "organisation", "proposedFine": "50000"]),
+      .act("waive", of: .penalty, .caseOfficer, on: "2026-05-29", ["statement": "书面放弃陈述、申辩和听证"]),
       .act(
         "decide", of: .penalty, .head, on: "2026-06-05",
         ["outcome": "penalty", "fine": "50000", "confiscated": "3000"]),
       .act("confiscate", of: .measure, .head, on: "2026-06-08", ["document": "罚1号"]),
       .act("serve", of: .penalty, .clerk, on: "2026-06-08", ["mode": "direct"]),
-      .act("publish", of: .penalty, .clerk, on: "2026-06-12"),
-      .act("close", of: .penalty, .head, on: "2026-07-10", ["ground": "performed"]),
+    ] + published(decided: "2026-06-05", on: "2026-06-12") + [
+      .act("close", of: .penalty, .head, on: "2026-07-10", ["ground": "other", "reason": "另案执行"])
     ],
-    states: ["penalty/closed", "measure/confiscated"],
+    states: ["penalty/closed", "measure/confiscated", "publicity/published"],
     clocks: [
-      "P1 2026-04-28 satisfied 2026-04-09", "P16 2026-07-08 satisfied 2026-06-05", "P7 2026-06-18 ended 2026-06-08",
+      "P1 2026-04-28 satisfied 2026-04-09", "P16 2026-07-08 satisfied 2026-06-05", "P7 2026-06-20 ended 2026-06-08",
       "P5 2026-04-11 satisfied 2026-04-11", "P8 2026-06-03 satisfied 2026-05-25",
       "P9 2026-06-02 satisfied 2026-05-29", "P17 2026-06-16 satisfied 2026-06-08",
-      "K45-publish 2026-07-06 satisfied 2026-06-12",
+      "K45-publish 2026-07-06 satisfied 2026-06-12", "K45-period-general 2027-06-12",
     ])
 
   /// Seven working days from 30 April, past the holiday of May and with the working Saturday of 9 May, end on 13 May.
@@ -170,7 +171,7 @@ extension Run {
         .act("serve", of: .penalty, .clerk, on: "2026-06-09", ["mode": "direct"]),
         .open(
           .execution, .clerk, on: "2026-06-09", ["servedOn": "2026-06-09", "fineDue": "10000"], from: .penalty),
-        .act("publish", of: .penalty, .clerk, on: "2026-06-15"),
+      ] + published(decided: "2026-06-08", on: "2026-06-15") + [
         .act(
           "defer", of: .execution, .head, on: "2026-06-18",
           [
@@ -186,12 +187,13 @@ extension Run {
         .act("close", of: .execution, .head, on: "2026-08-28"),
         .act("close", of: .penalty, .head, on: "2026-08-31", ["ground": "performed"]),
       ],
-    states: ["penalty/closed", "execution/closed"],
+    states: ["penalty/closed", "execution/closed", "publicity/published"],
     clocks: [
       "P1 2026-06-01 satisfied 2026-05-13", "P16 2026-08-11 satisfied 2026-06-08",
       "P8 2026-06-08 satisfied 2026-05-27", "P9 2026-06-04 satisfied 2026-06-01",
-      "P17 2026-06-17 satisfied 2026-06-09", "K45-publish 2026-07-07 satisfied 2026-06-15",
-      "P19 2026-08-10 satisfied 2026-08-14", "P26 2026-09-04 satisfied 2026-08-28",
+      "P17 2026-06-17 satisfied 2026-06-09", "P19 2026-08-10 satisfied 2026-08-14",
+      "K45-publish 2026-07-07 satisfied 2026-06-15", "K45-period-general 2027-06-15",
+      "P26 2026-09-04 satisfied 2026-08-28",
     ])
 
   /// Six months from 22 January end on 22 July; from there the agency has three months. The reminder waits over the Spring
@@ -206,7 +208,7 @@ extension Run {
         .act("decide", of: .penalty, .head, on: "2026-01-20", ["outcome": "penalty", "fine": "8000"]),
         .act("serve", of: .penalty, .clerk, on: "2026-01-22", ["mode": "direct"]),
         .open(.execution, .clerk, on: "2026-01-22", ["servedOn": "2026-01-22", "fineDue": "8000"], from: .penalty),
-        .act("publish", of: .penalty, .clerk, on: "2026-02-02"),
+      ] + published(decided: "2026-01-20", on: "2026-02-02") + [
         .act("remind", of: .execution, .caseOfficer, on: "2026-02-09", ["document": "催1号"]),
         .act("end-remedies", of: .execution, .caseOfficer, on: "2026-07-23", ["remediesOver": "2026-07-22"]),
         .act(
@@ -220,12 +222,13 @@ extension Run {
         .act("close", of: .execution, .head, on: "2026-09-30"),
         .act("close", of: .penalty, .head, on: "2026-10-08", ["ground": "enforcement-ended"]),
       ],
-    states: ["penalty/closed", "execution/closed"],
+    states: ["penalty/closed", "execution/closed", "publicity/published"],
     clocks: [
       "P1 2026-01-26 satisfied 2026-01-06", "P16 2026-04-07 satisfied 2026-01-20",
       "P8 2026-01-26 satisfied 2026-01-14", "P9 2026-01-22 satisfied 2026-01-16",
-      "P17 2026-01-29 satisfied 2026-01-22", "K45-publish 2026-02-24 satisfied 2026-02-02",
-      "P19 2026-02-06 ended 2026-09-15", "P22 2026-02-28 ended 2026-07-27", "P23 2026-10-22 satisfied 2026-07-27",
+      "P17 2026-01-29 satisfied 2026-01-22", "P19 2026-02-06 ended 2026-09-15",
+      "K45-publish 2026-02-24 satisfied 2026-02-02", "K45-period-general 2027-02-02", "P22 2026-02-28 ended 2026-07-27",
+      "P23 2026-10-22 satisfied 2026-07-27",
       "P24 2026-08-04 satisfied 2026-07-31", "P24-ruling 2026-08-11 satisfied 2026-08-07",
       "P26 2026-10-12 satisfied 2026-09-30",
     ])
@@ -295,7 +298,7 @@ extension Run {
       + [
         .act("decide", of: .penalty, .head, on: "2026-03-24", ["outcome": "penalty", "fine": "30000"]),
         .act("serve", of: .penalty, .clerk, on: "2026-03-25", ["mode": "direct"]),
-        .act("publish", of: .penalty, .clerk, on: "2026-04-10"),
+      ] + published(decided: "2026-03-24", on: "2026-04-10") + [
         .open(
           .review, .clerk, on: "2026-04-20",
           ["applicant": "灯湖服饰商行", "reviewBody": "区人民政府", "knownOn": "2026-03-25"], from: .penalty),
@@ -308,11 +311,12 @@ extension Run {
         .act("close", of: .review, .head, on: "2026-07-01"),
         .act("close", of: .penalty, .head, on: "2026-07-02", ["ground": "other", "reason": "复议变更后履行完毕"]),
       ],
-    states: ["penalty/closed", "review/closed"],
+    states: ["penalty/closed", "publicity/published", "review/closed"],
     clocks: [
       "P1 2026-03-30 satisfied 2026-03-10", "P16 2026-06-08 satisfied 2026-03-24",
       "P8 2026-03-30 satisfied 2026-03-18", "P9 2026-03-26 satisfied 2026-03-20",
       "P17 2026-04-02 satisfied 2026-03-25", "K45-publish 2026-04-22 satisfied 2026-04-10",
+      "K45-period-general 2027-04-10",
       "Q-reply 2026-05-12 satisfied 2026-05-08", "Q-suit-after-review 2026-06-30 ended 2026-07-01",
       "P25 2026-06-18 satisfied 2026-06-17",
     ])

@@ -59,7 +59,7 @@ enum ScreenedFile {
       try await district.act(act, of: penalty, by: handler, on: day)
     }
     try await district.act("agree", of: penalty, by: reviewer, on: day)
-    for act in ["notify", "hear"] { try await district.act(act, of: penalty, by: handler, on: day) }
+    for act in ["notify", "waive"] { try await district.act(act, of: penalty, by: handler, on: day) }
     try await district.act("decide", facts, of: penalty, by: head, on: day)
     return number
   }

@@ -27,7 +27,7 @@ struct CreditCommand: OfficerCommand {
   }
 
   private struct Reason: Decodable {
-    let number: String
+    let number: String?
     let kind: String
     let reason: String
     let until: String?
@@ -44,7 +44,7 @@ struct CreditCommand: OfficerCommand {
     try desk.output.show(
       check.reasons,
       [
-        Column("number", .code, \.number),
+        Column("number", .code) { $0.number ?? "" },
         Column("kind", .code, \.kind, words: { Words.text("proceeding.\($0.kind)", or: $0.kind) }),
         Column("reason", .text, \.reason, words: { Words.text("credit.reason.\($0.reason)", or: $0.reason) }),
         Column("until", .code) { $0.until ?? "" },

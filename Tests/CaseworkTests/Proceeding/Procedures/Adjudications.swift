@@ -8,6 +8,7 @@ extension LawfulProcedure {
     states: [
       "requested", "correction", "not-filed", "filed", "answer", "answered", "examination", "scheduled", "noticed",
       "decided", "mediated", "withdrawn", "served", "sued", "upheld", "annulled", "enforcement", "closed",
+      "notice-service", "reminded",
     ],
     opening: LawfulAct(
       "request", from: [], to: "requested", by: [.clerk, .caseOfficer],
@@ -100,16 +101,27 @@ private enum Adjudicating {
   /// 送达、起诉、执行
   static let after = [
     LawfulAct("serve", from: ["decided"], to: "served", by: intake, ["mode": "direct"]),
+    LawfulAct(
+      "serve-by-notice", from: ["decided"], to: "notice-service", by: intake, ["reason": "被请求人下落不明"]),
+    LawfulAct("deem-served", from: ["notice-service"], to: "served", by: intake),
     LawfulAct("sue", from: ["served"], to: "sued", by: intake),
     LawfulAct("uphold", from: ["sued"], to: "upheld", by: intake, ["document": "（2026）粤73行初1号"]),
     LawfulAct("annul", from: ["sued"], to: "annulled", by: intake, ["document": "（2026）粤73行初2号"]),
     LawfulAct(
-      "perform", from: ["served", "sued", "upheld", "enforcement"], to: nil, by: [.caseOfficer],
+      "resume-examination", from: ["annulled"], to: "examination", by: handlersAndHeads, ["reason": "判决撤销并责令重作"]),
+    LawfulAct(
+      "perform", from: ["served", "sued", "upheld", "reminded", "enforcement"], to: nil, by: [.caseOfficer],
       ["performance": "已拆除模具"]),
     LawfulAct(
-      "apply", from: ["served"], to: "enforcement", by: heads, ["document": "南专执〔2026〕1号"],
+      "remind", from: ["served"], to: "reminded", by: handlersAndHeads,
+      ["document": "南专催〔2026〕1号", "suitPeriodOver": "2026-10-30"], known: ["ruling": "infringement"]),
+    LawfulAct(
+      "remind", from: ["upheld"], to: "reminded", by: handlersAndHeads, ["document": "南专催〔2026〕2号"],
       known: ["ruling": "infringement"]),
     LawfulAct(
-      "close", from: ["served", "upheld", "enforcement"], to: "closed", by: heads, ["closeGround": "performed"]),
+      "apply", from: ["reminded"], to: "enforcement", by: heads, ["court": "COU", "document": "南专执〔2026〕1号"]),
+    LawfulAct(
+      "close", from: ["served", "upheld", "reminded", "enforcement"], to: "closed", by: heads,
+      ["closeGround": "performed"]),
   ]
 }

@@ -6,7 +6,8 @@ extension LawfulProcedure {
     .customs,
     states: [
       "opened", "notified", "not-detained", "detained", "established", "unestablished", "court", "court-assisted",
-      "released", "notice", "confiscated", "disposed", "police", "closed",
+      "released", "notice", "review", "reviewed", "confiscated", "disposed", "police", "police-established",
+      "concluded", "closed",
     ],
     opening: atCustoms(
       "register", from: [], to: "opened", by: [.clerk, .caseOfficer],
@@ -51,18 +52,36 @@ extension LawfulProcedure {
       atCustoms(
         "release", from: ["court"], to: "released", by: detaining,
         ["releaseGround": "court-lifted", "document": "解除1号"]),
-      atCustoms("notify-party", from: ["established"], to: "notice", by: [.caseOfficer], ["approver": "丙"]),
+      atCustoms(
+        "notify-party", from: ["established"], to: "notice", by: [.caseOfficer],
+        ["approver": "丙", "hearing": "yes"]),
       atCustoms(
         "plead", from: ["notice"], to: nil, by: [.caseOfficer], ["pleaded": "请求从轻", "pleadedAnswer": "不予采纳"]),
+      atCustoms("waive", from: ["notice"], to: nil, by: [.caseOfficer], ["statement": "书面放弃听证"]),
+      atCustoms("submit", from: ["notice"], to: "review", by: [.caseOfficer]),
+      atCustoms("agree", from: ["review"], to: "reviewed", by: [.reviewer]),
+      atCustoms("return", from: ["review"], to: "established", by: [.reviewer], ["reason": "货值未核定"]),
       atCustoms(
-        "confiscate", from: ["notice"], to: "confiscated", by: [.deputyHead, .actingHead, .head],
+        "confiscate", from: ["reviewed"], to: "confiscated", by: [.deputyHead, .actingHead, .head],
         ["document": "罚字1号", "confiscatedGoods": "80000", "fine": "24000"], known: ["goodsValue": "80000.00"]),
       atCustoms(
         "dispose", from: ["confiscated"], to: "disposed", by: detaining,
         ["disposal": "charity", "recipient": "区慈善会"]),
       atCustoms(
-        "hand-to-police", from: ["detained", "unestablished", "established", "notice"], to: "police",
-        by: [.deputyHead, .actingHead, .head], ["receivingAgency": "PSB", "reason": "涉嫌犯罪"]),
+        "hand-to-police", from: ["detained", "unestablished"], to: "police", by: [.deputyHead, .actingHead, .head],
+        ["reason": "涉嫌犯罪"], referral: "sent"),
+      atCustoms(
+        "hand-to-police", from: ["established", "notice", "review", "reviewed"], to: "police-established",
+        by: [.deputyHead, .actingHead, .head], ["reason": "涉嫌犯罪"], referral: "police-filed"),
+      atCustoms(
+        "take-back", from: ["police"], to: "detained", by: detaining, ["reason": "不予立案"],
+        referral: "police-not-filed"),
+      atCustoms(
+        "take-back", from: ["police-established"], to: "established", by: detaining, ["reason": "不起诉后退回"],
+        referral: "returned"),
+      atCustoms(
+        "finish", from: ["police", "police-established"], to: "concluded", by: detaining, ["reason": "已判决"],
+        referral: "concluded"),
       atCustoms("close", from: ["released"], to: "closed", by: detaining, ["wrongful": "no"]),
     ])
 
@@ -72,8 +91,10 @@ extension LawfulProcedure {
 
   private static func atCustoms(
     _ act: String, from: [String], to: String?, by roles: Set<Role>, _ facts: [String: String] = [:],
-    known: [String: String] = [:]
+    known: [String: String] = [:], referral: String? = nil
   ) -> LawfulAct {
-    LawfulAct(act, from: from, to: to, side: Sample.customs, by: roles, facts, known: known)
+    LawfulAct(
+      act, from: from, to: to, side: Sample.customs, by: roles, facts, known: known,
+      beside: referral.map { [Sibling(id: 5, kind: .referral, state: $0)] } ?? [])
   }
 }

@@ -4,7 +4,7 @@ extension LawfulProcedure {
   /// 严重违法失信名单, reckoned from SAMR Order 44: proposed with the notice, listed with the decision, removed after
   /// three years, early on a repair, or cancelled.
   static let listing = LawfulProcedure(
-    .listing, states: ["proposed", "not-listed", "listed", "removed-early", "removed", "cancelled"],
+    .listing, states: ["proposed", "notified", "not-listed", "listed", "removed-early", "removed", "cancelled"],
     // The one ground that follows the decision, so that one origin fits every act.
     opening: LawfulAct(
       "propose", from: [], to: "proposed", by: [.caseOfficer],
@@ -18,13 +18,19 @@ extension LawfulProcedure {
     ],
     acts: [
       LawfulAct(
-        "list", from: ["proposed"], to: "listed", by: [.deputyHead, .actingHead, .head],
+        "notify", from: ["proposed"], to: "notified", by: [.caseOfficer],
+        ["document": "拟列入告知书一号", "listingContent": "事由、依据、措施"], known: ["listingGround": "non-performance"]),
+      LawfulAct("hear", from: ["notified"], to: nil, by: [.caseOfficer], ["statement": "正在筹款", "response": "不予采纳"]),
+      LawfulAct("waive", from: ["notified"], to: nil, by: [.caseOfficer], ["statement": "书面放弃陈述、申辩"]),
+      LawfulAct(
+        "list", from: ["proposed", "notified"], to: "listed", by: [.deputyHead, .actingHead, .head],
         [
           "document": "南市监处罚〔2026〕12号", "listedOn": "2026-11-05", "listingContent": "事由、依据、措施、移出条件、救济",
           "noIntentProof": "no", "otherProvince": "no",
         ]),
       LawfulAct(
-        "decline", from: ["proposed"], to: "not-listed", by: [.deputyHead, .actingHead, .head], ["reason": "情节较轻"]),
+        "decline", from: ["proposed", "notified"], to: "not-listed", by: [.deputyHead, .actingHead, .head],
+        ["reason": "情节较轻"]),
       LawfulAct("publish", from: ["listed"], to: nil, by: [.clerk, .caseOfficer]),
       LawfulAct(
         "push", from: ["listed"], to: nil, by: [.clerk, .caseOfficer], known: ["otherProvince": "yes"]),
@@ -35,7 +41,7 @@ extension LawfulProcedure {
         ["document": "移出决定书一号"]),
       LawfulAct("remove", from: ["listed"], to: "removed", by: [.deputyHead, .actingHead, .head]),
       LawfulAct(
-        "cancel", from: ["proposed", "listed"], to: "cancelled", by: [.deputyHead, .actingHead, .head],
+        "cancel", from: ["proposed", "notified", "listed"], to: "cancelled", by: [.deputyHead, .actingHead, .head],
         ["annulment": "revoked", "document": "复议决定书一号"]),
       LawfulAct(
         "restore", from: ["removed-early"], to: "listed", by: [.deputyHead, .actingHead, .head],

@@ -25,7 +25,6 @@ extension LawfulProcedure {
       LawfulAct(
         "pause", from: lasting, to: nil, by: handlersAndHeads,
         ["pause": "appraisal", "until": "2026-11-15", "document": "鉴告1号"], known: ["measure": "seizure"]),
-      LawfulAct("resume", from: lasting, to: nil, by: handlersAndHeads, ["pause": "appraisal"]),
       LawfulAct(
         "dispose", from: lasting, to: nil, by: heads,
         ["disposed": "鲜果拍卖", "proceeds": "3000", "document": "先处1号"]),
