@@ -122,7 +122,11 @@ extension Wording {
   private func facts(of entry: Entry) -> [Particular] {
     let rule = entry.kind.procedure?.acts.first { $0.act == entry.act }
     let order = rule?.facts.map(\.name) ?? []
-    let names = order.filter { entry.facts[$0] != nil } + entry.facts.keys.filter { !order.contains($0) }.sorted()
+    // What the act itself noted, nobody said.
+    let noted = rule?.sets.keys.map { $0 } ?? []
+    let names =
+      order.filter { entry.facts[$0] != nil }
+      + entry.facts.keys.filter { !order.contains($0) && !noted.contains($0) }.sorted()
     return names.compactMap { name in entry.facts[name].map { particular(name, $0) } }
   }
 

@@ -51,7 +51,7 @@ struct Wording {
     ActLink(
       href: "/proceedings/\(proceeding.id)/acts/\(rule.act)",
       label: self("act.\(proceeding.kind.rawValue).\(rule.act)"),
-      usual: !rule.turnsBack)
+      usual: !rule.turnsBack && rule.to != proceeding.state)
   }
 
   /// A fact of an entry: name and value in words.

@@ -63,10 +63,13 @@ public struct ActRule: Sendable, Equatable {
   /// Amounts among its facts that it adds up from act to act, each with the fact that keeps the total.
   public let sums: [String: String]
 
-  /// Whether the act ends, turns back or holds the proceeding rather than bringing it on.
-  public var turnsBack: Bool {
-    to == nil || ["decline", "terminate", "return", "refuse", "withdraw", "reject", "suspend"].contains(act)
-  }
+  /// Whether the act ends, turns back, holds or undoes rather than bringing the proceeding on; nobody waits for it.
+  public var turnsBack: Bool { to == nil || Self.turningBack.contains(act) }
+
+  private static let turningBack: Set<String> = [
+    "decline", "terminate", "return", "refuse", "withdraw", "reject", "suspend", "stop", "expire", "restore", "revoke",
+    "annul", "cancel", "lift", "transfer", "take-back", "waive",
+  ]
 
   /// Whether it may be done while the proceeding is suspended: it resumes it, or ends it.
   var standsInSuspension: Bool {
