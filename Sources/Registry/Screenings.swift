@@ -49,7 +49,7 @@ public struct ScreeningHit: Sendable, Equatable {
   public var isOpen: Bool { result == .met && !isReferred && reason == nil }
 
   /// The roles that may say why a hit is not referred.
-  public static let explainers: Set<Role> = [.caseOfficer, .deputyHead, .actingHead, .head]
+  public static let explainers: Set<Role> = .handlersAndHeads
 }
 
 /// Why a hit is not referred.

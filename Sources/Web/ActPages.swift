@@ -23,19 +23,17 @@ struct ActPages {
     let officer = try context.officer()
     let id = try context.proceeding()
     let act = try context.part("act")
-    let body = try await Body(request)
-    try site.requireOwnForm(body.form, context)
-    do {
+    return try await site.take(request, context) { body in
       var asked = try body.decode(Asked.self).request(act)
       asked.facts = asked.facts ?? [:]
       _ = try await site.registry.act(id, asked, once: request.once(body), by: officer, now: context.now)
       let (_, file) = try await site.registry.proceeding(id, for: officer)
-      return .redirect(to: "/cases/\(file.number)", type: .normal)
-    } catch let refusal as Refusal where refusal.returnsForm {
+      return "/cases/\(file.number)"
+    } again: { draft, status in
       let (proceeding, file) = try await site.registry.proceeding(id, for: officer)
       let rule = try rule(act, proceeding, file, officer, context)
-      let page = try await page(rule, proceeding, file, Draft(body.form, refusal), officer, request, context)
-      return site.answer(page, context, status: refusal.kind.status)
+      let page = try await page(rule, proceeding, file, draft, officer, request, context)
+      return site.answer(page, context, status: status)
     }
   }
 

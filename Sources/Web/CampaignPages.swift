@@ -18,14 +18,12 @@ struct CampaignPages {
 
   @Sendable func create(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
-    let body = try await Body(request)
-    try site.requireOwnForm(body.form, context)
-    do {
+    return try await site.take(request, context) { body in
       let done = try await site.registry.begin(
         body.decode(CampaignRequest.self), once: request.once(body), by: officer, now: context.now)
-      return .redirect(to: "/campaigns/\(done.value)", type: .normal)
-    } catch let refusal as Refusal where refusal.returnsForm {
-      return try await list(Draft(body.form, refusal), request, context, status: refusal.kind.status)
+      return "/campaigns/\(done.value)"
+    } again: { draft, status in
+      try await list(draft, request, context, status: status)
     }
   }
 
@@ -36,15 +34,13 @@ struct CampaignPages {
   @Sendable func tag(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
     let code = try context.campaign()
-    let body = try await Body(request)
-    try site.requireOwnForm(body.form, context)
-    do {
+    return try await site.take(request, context, returning: \.isOfTag) { body in
       _ = try await site.registry.tag(
         body.decode(CampaignTagRequest.self).number, with: code, once: request.once(body), by: officer,
         now: context.now)
-      return .redirect(to: "/campaigns/\(code)", type: .normal)
-    } catch let refusal as Refusal where refusal.returnsForm || refusal.code == "case.unknown" {
-      return try await single(Draft(body.form, refusal), request, context, status: refusal.kind.status)
+      return "/campaigns/\(code)"
+    } again: { draft, status in
+      try await single(draft, request, context, status: status)
     }
   }
 
@@ -58,7 +54,7 @@ struct CampaignPages {
     let page = CampaignsPage(
       frame: site.frame(words.title("pages.campaigns.title", draft), request, context), problems: fields.problems,
       campaigns: campaigns.map { words.row($0) },
-      form: officer.isOne(of: [.caseOfficer, .deputyHead, .actingHead, .head])
+      form: officer.isOne(of: .handlersAndHeads)
         ? CampaignsPage.Form(
           action: "/campaigns", idempotencyKey: draft.key, codeField: fields.text("code", required: true),
           nameField: fields.text("name", required: true), fromField: fields.text("from", required: true),
@@ -98,4 +94,9 @@ extension Wording {
         ?? self("pages.campaigns.since", ["from": campaign.from.description]),
       lead: name(of: campaign.lead), cases: String(campaign.cases), notes: campaign.notes)
   }
+}
+
+extension Refusal {
+  /// Whether a tag can be sent anew: with another number, for a file that there is not.
+  fileprivate var isOfTag: Bool { returnsForm || code == "case.unknown" }
 }

@@ -87,7 +87,7 @@ struct CasePages {
         acts: acts.map { words.link($0, of: proceeding) })
     }
     let mayRefer =
-      file.head.owner == officer.agency && file.state.openReferral == nil && officer.isOne(of: [.caseOfficer])
+      file.head.owner == officer.agency && file.state.openReferral == nil && officer.isOne(of: .handlers)
       && officer.agencyKind != .police
     let page = CasePage(
       frame: site.frame(number.wire, request, context), number: number.wire, summary: file.head.summary,
@@ -97,7 +97,7 @@ struct CasePages {
       holder: words.name(of: file.head.owner), since: words.since(file.head.heldSince),
       lastEntryOn: entries.last?.recordedAt.local ?? "", turns: turns,
       referralHref: mayRefer ? "/cases/\(number)/referrals/new" : nil,
-      supplementHref: file.head.owner == officer.agency && officer.isOne(of: [.clerk, .caseOfficer])
+      supplementHref: file.head.owner == officer.agency && officer.isOne(of: .intake)
         ? "/cases/\(number)/supplements/new" : nil,
       againHref: officer.beginnings.isEmpty ? nil : "/cases/new?from=\(number)",
       nothingToDo: turns.isEmpty && !mayRefer && openings.isEmpty ? words.nothingToDo(file, for: officer) : nil,

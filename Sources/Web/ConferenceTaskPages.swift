@@ -23,27 +23,25 @@ struct ConferenceTaskPages {
     let page = ConferenceTasksPage(
       frame: site.frame(words("pages.conference.title"), request, context), onlyOpen: onlyOpen,
       conference: tasks.map { words.row($0, on: today) },
-      newHref: keeps && officer.isOne(of: Self.handlers) ? "/conference-tasks/new" : nil)
+      newHref: keeps && officer.isOne(of: .handlersAndHeads) ? "/conference-tasks/new" : nil)
     return site.answer(page, context)
   }
 
   @Sendable func new(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
-    try officer.requireOne(of: Self.handlers)
+    try officer.requireOne(of: .handlersAndHeads)
     return try await form(Draft(), request, context, status: .ok)
   }
 
   @Sendable func create(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
-    let body = try await Body(request)
-    try site.requireOwnForm(body.form, context)
-    do {
+    return try await site.take(request, context) { body in
       let asked = try body.decode(Asked.self)
       let done = try await site.registry.put(
         asked.request(), once: request.once(body), by: officer, now: context.now)
-      return .redirect(to: "/conference-tasks/\(done.value)", type: .normal)
-    } catch let refusal as Refusal where refusal.returnsForm {
-      return try await form(Draft(body.form, refusal), request, context, status: refusal.kind.status)
+      return "/conference-tasks/\(done.value)"
+    } again: { draft, status in
+      try await form(draft, request, context, status: status)
     }
   }
 
@@ -54,18 +52,14 @@ struct ConferenceTaskPages {
   @Sendable func act(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
     let id = try context.conferenceTask()
-    let body = try await Body(request)
-    try site.requireOwnForm(body.form, context)
-    do {
+    return try await site.take(request, context) { body in
       _ = try await site.registry.handle(
         body.decode(ConferenceActRequest.self), of: id, once: request.once(body), by: officer, now: context.now)
-      return .redirect(to: "/conference-tasks/\(id)", type: .normal)
-    } catch let refusal as Refusal where refusal.returnsForm {
-      return try await single(Draft(body.form, refusal), request, context, status: refusal.kind.status)
+      return "/conference-tasks/\(id)"
+    } again: { draft, status in
+      try await single(draft, request, context, status: status)
     }
   }
-
-  private static let handlers: Set<Role> = [.caseOfficer, .deputyHead, .actingHead, .head]
 
   /// What the form sends: the number of the task of the plan as a text.
   private struct Asked: Decodable {

@@ -111,15 +111,13 @@ extension InspectionPages {
 
   @Sendable func draw(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
-    let body = try await Body(request)
-    try site.requireOwnForm(body.form, context)
-    do {
+    return try await site.take(request, context, returning: \.isOfDraw) { body in
       let done = try await site.registry.draw(
         body.decode(DrawRequest.self), in: context.inspection(), once: request.once(body), by: officer,
         now: context.now)
-      return .redirect(to: "/inspections/\(done.value)", type: .normal)
-    } catch let refusal as Refusal where refusal.returnsForm && refusal.field != nil {
-      return try await drawForm(Draft(body.form, refusal), request, context, status: refusal.kind.status)
+      return "/inspections/\(done.value)"
+    } again: { draft, status in
+      try await drawForm(draft, request, context, status: status)
     }
   }
 
@@ -148,15 +146,13 @@ extension InspectionPages {
 
   @Sendable func record(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
-    let body = try await Body(request)
-    try site.requireOwnForm(body.form, context)
-    do {
+    return try await site.take(request, context, returning: \.isOfResult) { body in
       let asked = try body.decode(TypedResult.self).request(of: try Line(wire: context.part("target")))
       let done = try await site.registry.record(
         asked, in: context.inspection(), once: request.once(body), by: officer, now: context.now)
-      return .redirect(to: "/inspections/\(done.value)", type: .normal)
-    } catch let refusal as Refusal where refusal.returnsForm || refusal.field == "followUp" {
-      return try await resultForm(Draft(body.form, refusal), request, context, status: refusal.kind.status)
+      return "/inspections/\(done.value)"
+    } again: { draft, status in
+      try await resultForm(draft, request, context, status: status)
     }
   }
 
@@ -189,4 +185,11 @@ extension InspectionPages {
 extension Officer {
   /// Whether the officer may plan a random inspection.
   var mayPlanInspections: Bool { mayPenalise && isOne(of: InspectionPlan.planners) }
+}
+
+extension Refusal {
+  /// Whether a draw can be sent anew: where a field is wrong, not where its time is past or to come.
+  fileprivate var isOfDraw: Bool { returnsForm && field != nil }
+  /// Whether a result can be sent anew: also for a follow-up that there is not.
+  fileprivate var isOfResult: Bool { returnsForm || field == "followUp" }
 }

@@ -55,7 +55,7 @@ struct LogPages {
     let officer = try context.officer()
     let kinds = officer.beginnings
     guard let first = kinds.first else {
-      try officer.requireOne(of: [.clerk, .caseOfficer])
+      try officer.requireOne(of: .intake)
       throw Refusal(.forbidden, "case.no-power", ["agency": .agency(officer.agency)])
     }
     let kind = asked ?? first

@@ -47,16 +47,14 @@ struct PlanPages {
   @Sendable func report(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
     let number = try context.planTask()
-    let body = try await Body(request)
-    try site.requireOwnForm(body.form, context)
-    do {
+    return try await site.take(request, context) { body in
       let asked = try body.decode(Report.self)
       let report = PlanProgressRequest(
         task: number, period: asked.period, text: asked.text, percent: asked.percent, evidence: asked.evidence)
       _ = try await site.registry.report(report, once: request.once(body), by: officer, now: context.now)
-      return .redirect(to: "/plan/tasks/\(number)", type: .normal)
-    } catch let refusal as Refusal where refusal.returnsForm {
-      return try await taskPage(Draft(body.form, refusal), request, context, status: refusal.kind.status)
+      return "/plan/tasks/\(number)"
+    } again: { draft, status in
+      try await taskPage(draft, request, context, status: status)
     }
   }
 
@@ -108,16 +106,14 @@ struct PlanPages {
   @Sendable func measure(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
     let key = try context.part("key")
-    let body = try await Body(request)
-    try site.requireOwnForm(body.form, context)
-    do {
+    return try await site.take(request, context) { body in
       let asked = try body.decode(Figure.self)
       let figure = PlanMeasurementRequest(
         target: try Line(wire: key), asOf: asked.asOf, value: asked.value, source: asked.source)
       _ = try await site.registry.record(figure, once: request.once(body), by: officer, now: context.now)
-      return .redirect(to: "/plan/targets/\(key.percentEncoded)", type: .normal)
-    } catch let refusal as Refusal where refusal.returnsForm {
-      return try await targetPage(Draft(body.form, refusal), request, context, status: refusal.kind.status)
+      return "/plan/targets/\(key.percentEncoded)"
+    } again: { draft, status in
+      try await targetPage(draft, request, context, status: status)
     }
   }
 

@@ -35,7 +35,7 @@ struct ReferralPages {
 
   @Sendable func new(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
-    try officer.requireOne(of: [.caseOfficer])
+    try officer.requireOne(of: .handlers)
     let file = try await site.registry.caseFile(context.caseNumber(), for: officer)
     if file.state.openReferral != nil {
       throw Refusal(.notAllowed, "referral.open", ["case": .text(file.head.number.wire)])
@@ -46,16 +46,13 @@ struct ReferralPages {
   @Sendable func create(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
     let number = try context.caseNumber()
-    let body = try await Body(request)
-    try site.requireOwnForm(body.form, context)
-    do {
+    return try await site.take(request, context) { body in
       _ = try await site.registry.draft(
         body.decode(ReferralRequest.self), of: number, once: request.once(body), by: officer, now: context.now)
-      return .redirect(to: "/cases/\(number)", type: .normal)
-    } catch let refusal as Refusal where refusal.returnsForm {
+      return "/cases/\(number)"
+    } again: { draft, status in
       let file = try await site.registry.caseFile(number, for: officer)
-      return site.answer(
-        page(file, Draft(body.form, refusal), request, context), context, status: refusal.kind.status)
+      return site.answer(page(file, draft, request, context), context, status: status)
     }
   }
 

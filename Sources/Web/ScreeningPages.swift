@@ -31,15 +31,13 @@ struct ScreeningPages {
   @Sendable func create(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
     let number = try context.caseNumber()
-    let body = try await Body(request)
-    try site.requireOwnForm(body.form, context)
-    do {
+    return try await site.take(request, context) { body in
       let asked = try body.decode(Asked.self)
       let reason = ScreeningReasonRequest(offence: try Line(wire: context.part("offence")), reason: asked.reason)
       _ = try await site.registry.explain(reason, of: number, once: request.once(body), by: officer, now: context.now)
-      return .redirect(to: "/cases/\(number)", type: .normal)
-    } catch let refusal as Refusal where refusal.returnsForm {
-      return try await answer(Draft(body.form, refusal), request, context, status: refusal.kind.status)
+      return "/cases/\(number)"
+    } again: { draft, status in
+      try await answer(draft, request, context, status: status)
     }
   }
 

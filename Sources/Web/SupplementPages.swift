@@ -12,22 +12,20 @@ struct SupplementPages {
 
   @Sendable func new(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
-    try officer.requireOne(of: [.clerk, .caseOfficer])
+    try officer.requireOne(of: .intake)
     return site.answer(try await page(Draft(), request, context), context)
   }
 
   @Sendable func create(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
     let number = try context.caseNumber()
-    let body = try await Body(request)
-    try site.requireOwnForm(body.form, context)
-    do {
+    return try await site.take(request, context) { body in
       _ = try await site.registry.supplement(
         body.decode(SupplementRequest.self), to: number, once: request.once(body), by: officer, now: context.now)
-      return .redirect(to: "/cases/\(number)", type: .normal)
-    } catch let refusal as Refusal where refusal.returnsForm {
-      let page = try await page(Draft(body.form, refusal), request, context)
-      return site.answer(page, context, status: refusal.kind.status)
+      return "/cases/\(number)"
+    } again: { draft, status in
+      let page = try await page(draft, request, context)
+      return site.answer(page, context, status: status)
     }
   }
 

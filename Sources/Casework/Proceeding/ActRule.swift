@@ -93,15 +93,15 @@ public struct ActRule: Sendable, Equatable {
 
 extension Set<Role> {
   /// 登记人员、承办人
-  static let intake: Set<Role> = [.clerk, .caseOfficer]
+  public static let intake: Set<Role> = [.clerk, .caseOfficer]
   /// 承办人
-  static let handlers: Set<Role> = [.caseOfficer]
+  public static let handlers: Set<Role> = [.caseOfficer]
   /// 审核人员
   static let reviewers: Set<Role> = [.reviewer]
   /// 负责人
   static let heads: Set<Role> = [.deputyHead, .actingHead, .head]
   /// 承办人、负责人
-  static let handlersAndHeads: Set<Role> = [.caseOfficer, .deputyHead, .actingHead, .head]
+  public static let handlersAndHeads: Set<Role> = [.caseOfficer, .deputyHead, .actingHead, .head]
 }
 
 extension ActRule {

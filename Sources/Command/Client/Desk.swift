@@ -24,4 +24,10 @@ struct Desk: Sendable {
     if answer.isReplay { output.say(Words.text("cli.write.replayed")) }
     return answer
   }
+
+  /// Says in a sentence what was done; where JSON is asked for, what the server answered comes first.
+  func report(_ answer: Answer, _ sentence: String) throws {
+    if output.format == .json { try output.json(answer.bytes) }
+    output.say(sentence)
+  }
 }

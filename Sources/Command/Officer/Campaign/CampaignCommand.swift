@@ -51,8 +51,7 @@ struct CampaignNew: OfficerCommand {
       code: try CampaignCode(code, of: "code"), name: try Line(name, of: "name"), from: try When(from, of: "from"),
       to: try When.optional(to, of: "to"), notes: try Prose.optional(notes, of: "notes"))
     let answer = try await desk.write(["campaigns"], request, write)
-    if desk.output.format == .json { try desk.output.json(answer.bytes) }
-    desk.output.say(Words.text("cli.campaign.new.done", ["code": request.code.wire]))
+    try desk.report(answer, Words.text("cli.campaign.new.done", ["code": request.code.wire]))
   }
 }
 
@@ -75,7 +74,6 @@ struct CampaignTag: OfficerCommand {
     let code = try CampaignCode(code, of: "code")
     let request = CampaignTagRequest(number: try CaseNumber(number, of: "number"))
     let answer = try await desk.write(["campaigns", code.wire, "cases"], request, write)
-    if desk.output.format == .json { try desk.output.json(answer.bytes) }
-    desk.output.say(Words.text("cli.campaign.tag.done", ["number": request.number.wire, "code": code.wire]))
+    try desk.report(answer, Words.text("cli.campaign.tag.done", ["number": request.number.wire, "code": code.wire]))
   }
 }

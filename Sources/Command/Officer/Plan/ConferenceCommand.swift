@@ -65,8 +65,7 @@ struct ConferenceNew: OfficerCommand {
       dueOn: try When(dueOn, of: "dueOn"))
     let answer = try await desk.write(["conference-tasks"], request, write)
     let put: Put = try answer.read()
-    if desk.output.format == .json { try desk.output.json(answer.bytes) }
-    desk.output.say(Words.text("cli.conference.new.done", ["id": String(put.id)]))
+    try desk.report(answer, Words.text("cli.conference.new.done", ["id": String(put.id)]))
   }
 }
 
@@ -93,7 +92,6 @@ struct ConferenceAct: OfficerCommand {
     let request = ConferenceActRequest(
       act: act, text: try Prose.optional(text, of: "text"), dueOn: try When.optional(dueOn, of: "dueOn"))
     let answer = try await desk.write(["conference-tasks", String(id), "acts"], request, write)
-    if desk.output.format == .json { try desk.output.json(answer.bytes) }
-    desk.output.say(Words.text("cli.conference.act.done", ["id": String(id)]))
+    try desk.report(answer, Words.text("cli.conference.act.done", ["id": String(id)]))
   }
 }

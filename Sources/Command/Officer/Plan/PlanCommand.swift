@@ -64,8 +64,7 @@ struct PlanReport: OfficerCommand {
       task: task, period: try When(period, of: "period"), text: try Prose(text, of: "text"),
       percent: try Percent.optional(percent, of: "percent"), evidence: try Prose.optional(evidence, of: "evidence"))
     let answer = try await desk.write(["plan", "progress"], request, write)
-    if desk.output.format == .json { try desk.output.json(answer.bytes) }
-    desk.output.say(Words.text("cli.plan.progress.done", ["task": String(task)]))
+    try desk.report(answer, Words.text("cli.plan.progress.done", ["task": String(task)]))
   }
 }
 
@@ -93,8 +92,7 @@ struct PlanMeasure: OfficerCommand {
       target: try Line(target, of: "target"), asOf: try When(asOf, of: "asOf"), value: try Quantity(value, of: "value"),
       source: try Line(source, of: "source"))
     let answer = try await desk.write(["plan", "measurements"], request, write)
-    if desk.output.format == .json { try desk.output.json(answer.bytes) }
-    desk.output.say(Words.text("cli.plan.measure.done", ["target": target]))
+    try desk.report(answer, Words.text("cli.plan.measure.done", ["target": target]))
   }
 }
 

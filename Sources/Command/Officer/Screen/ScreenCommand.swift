@@ -67,8 +67,7 @@ struct ScreenReason: OfficerCommand {
     let number = try CaseNumber(number, of: "number")
     let request = ScreeningReasonRequest(offence: try Line(wire: offence), reason: try Prose(wire: reason))
     let answer = try await desk.write(["cases", number.wire, "screening", "reasons"], request, write)
-    if desk.output.format == .json { try desk.output.json(answer.bytes) }
-    desk.output.say(Words.text("cli.screen.recorded", ["number": number.wire]))
+    try desk.report(answer, Words.text("cli.screen.recorded", ["number": number.wire]))
   }
 }
 
