@@ -94,7 +94,7 @@ extension Connection {
     try impose(step, in: "\(proceeding.id)", of: "\(file.id)")
     try share(step, in: "\(file.id)", at: now)
     try tell(step, in: proceeding, of: "\(file.id)", by: officer.agency, at: now)
-    try advance(rule.effect, of: proceeding, at: now)
+    try advance(step, of: proceeding, at: now)
     let status = rule.to.map { file.status(after: proceeding, in: $0) } ?? nil
     try execute(
       """
@@ -104,11 +104,11 @@ extension Connection {
     try keep(plan, of: "\(proceeding.id)", in: "\(file.id)") { liable in
       liable == .receiver ? proceeding.receiver : proceeding.agency
     }
-    // What the police file is no longer the agency's to decide; a return lets it start a clock anew.
-    if rule.effect == .keep, rule.act == "file" { try endPenaltyClocks(in: file.id) }
     let next = proceeding.owner(after: rule.effect) ?? file.owner
-    if !plan.isEmpty || next != file.owner { try keepDue(of: "\(file.id)", for: next) }
     try handOver(to: next, file: file, at: now)
+    // What the police file is no longer the agency's to decide; a return lets it start a clock anew.
+    if rule.effect == .keep || rule.effect == .take { try endPenaltyClocks(in: file.id) }
+    if !plan.isEmpty || next != file.owner { try keepDue(of: "\(file.id)", for: next) }
     try keep(once, answer: "currval('entry_id_seq')::text", by: officer, at: now)
     return try later(
       "select \(Entry.columns) from \(Entry.tables) where e.id = currval('entry_id_seq')", Entry.init)

@@ -63,9 +63,11 @@ extension Registry {
       "referral",
       """
       select c.number from referral r join proceeding p on p.id = r.proceeding join case_file c on c.id = r.case_file
-      where r.open <> (p.state in ('drafted', 'approved', 'sent', 'received'))
+      where r.open <> (p.state in ('drafted', 'verifying', 'reported', 'approved', 'sent', 'received', 'supplementing',
+          'passed-on', 'forwarded', 'reconsidering', 'supervision-sought'))
         or (r.approved_at is null and p.state in ('approved', 'sent', 'received', 'police-filed', 'police-not-filed'))
-        or (p.state = 'received' and c.owner_agency <> r.receiving_agency)
+        or (p.state in ('received', 'supplementing', 'forwarded') and c.owner_agency <> r.receiving_agency)
+        or (p.state in ('reconsidering', 'supervision-sought') and c.owner_agency <> r.sending_agency)
       """
     ),
     (
@@ -73,7 +75,7 @@ extension Registry {
       """
       select c.number from referral r join case_file c on c.id = r.case_file
       where r.sent_at is not null and not exists (select from outbox o join entry e on e.id = o.entry
-        where e.proceeding = r.proceeding and o.agency = r.receiving_agency and o.kind = 'referral.send')
+        where e.proceeding = r.proceeding and o.agency = r.receiving_agency and o.kind in ('referral.send', 'referral.pass-on'))
       """
     ),
     (

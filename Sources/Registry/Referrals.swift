@@ -154,17 +154,20 @@ extension Connection {
   }
 
   /// Queues what a step means for the referral's own row.
-  func advance(_ effect: ActRule.Effect, of proceeding: Proceeding, at now: Instant) throws {
+  func advance(_ step: Step, of proceeding: Proceeding, at now: Instant) throws {
     let change: SQL =
-      switch effect {
+      switch step.rule.effect {
       case .none: ""
       case .approve: "approved_at = \(now)::timestamptz"
       case .send: "sent_at = \(now)::timestamptz"
       case .receive: "received_at = \(now)::timestamptz"
       case .keep, .giveBack: "decided_at = coalesce(decided_at, \(now)::timestamptz), open = false"
+      case .take: "received_at = \(now)::timestamptz, open = false"
       case .end: "open = false"
+      case .reopen: "open = true"
+      case .passOn: "receiving_agency = \(step.facts["police"]), received_at = null"
       }
-    if effect == .none { return }
+    if step.rule.effect == .none { return }
     try execute("update referral set \(change) where proceeding = \(proceeding.id)")
   }
 

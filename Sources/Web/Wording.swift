@@ -37,7 +37,8 @@ struct Wording {
       switch state {
       case _ where kind.procedure?.finalStates.contains(state) == true: .done
       case "lapsed": .overdue
-      case "lead", "verification", "drafted", "approved", "sent", "received", "review": .waiting
+      case "lead", "verification", "drafted", "reported", "approved", "sent", "passed-on", "received", "review":
+        .waiting
       case "closed", "not-filed", "concluded", "returned", "refused", "withdrawn", "publication": .done
       case "police-not-filed": .waiting
       case "recorded": .info

@@ -17,6 +17,9 @@ import Testing
         "referral", "draft", number, "--to", "PSB", "--offence", "214", "--basis", "reasonable-suspicion", "--reason",
         "数量大", "--json")
       #expect(drafted.exitCode == 0, "\(drafted.talk)")
+      let team = try ipcase("referral", "team", number, "--officers", "甲、乙")
+      #expect(team.exitCode == 0, "\(team.talk)")
+      #expect(try ipcase("referral", "report", number, "--findings", "涉嫌销售假冒注册商标的商品罪").exitCode == 0)
       #expect(try ipcase("referral", "approve", number).exitCode == 77)
       try ipcase.signIn("ipb.deputy", "IPB", "deputy-head")
       let deputy = try ipcase("referral", "approve", number)

@@ -35,7 +35,16 @@ struct District {
     "decide": ["outcome": "penalty", "fine": "12000", "confiscated": "300.50"], "serve": ["mode": "direct"],
     "close": ["ground": "other"], "withdraw": ["reason": "另行处理"], "refuse": ["reason": "证据不足"],
     "referral.file": ["document": "立案一号", "approver": "丁"], "referral.decline": ["reason": "未达标准", "approver": "丁"],
-    "referral.conclude": ["outcome": "judged"],
+    "referral.conclude": ["outcome": "judged"], "team": ["officers": "甲、乙"], "referral.report": ["findings": "涉嫌犯罪"],
+    "referral.request": ["missing": "鉴定意见"], "referral.supply": ["supplied": "鉴定意见一份"],
+    "referral.reconsider": ["reason": "达到追诉标准"], "referral.overturn": ["document": "立案二号", "approver": "丁"],
+    "referral.uphold": ["reason": "维持原决定", "approver": "丁"],
+    "referral.file-supervised": ["document": "立案三号", "approver": "丁"],
+    "referral.seek-supervision": ["procuratorate": "PRO", "reason": "应当立案"],
+    "referral.disclaim": ["reason": "属于监察机关管辖", "document": "通知一号"], "referral.hand-over": ["items": "鞋三箱"],
+    "referral.take-over": ["items": "鞋三箱"], "referral.inform": ["message": "又查明一处仓库"],
+    "referral.forward": ["movedTo": "邻市公安局", "document": "转送一号"],
+    "referral.pass-on": ["police": "PSB2", "document": "转送一号"],
   ]
 
   /// Does an act, with the facts it needs.
@@ -67,15 +76,23 @@ struct District {
   }
 
   /// A referral of the file, taken as far as `state`.
-  func referral(_ number: CaseNumber, to state: String = "drafted") async throws -> Referral {
+  func referral(_ number: CaseNumber, to state: String = "reported") async throws -> Referral {
     let draft = try await registry.draft(request(), of: number, once: Given.once(), by: handler, now: Given.now).value
     let way: [(act: String, to: String, by: Officer)] = [
-      ("approve", "approved", head), ("send", "sent", handler), ("receive", "received", police),
+      ("team", "verifying", handler), ("report", "reported", handler), ("approve", "approved", head),
+      ("send", "sent", handler), ("receive", "received", police),
       ("file", "police-filed", police), ("conclude", "concluded", police),
     ]
     if let last = way.firstIndex(where: { $0.to == state }) {
       for step in way[...last] { try await act(step.act, of: draft.id, by: step.by) }
     }
+    return try await registry.referral(draft.id, for: handler)
+  }
+
+  /// A referral of the file on which the team reported on `day`.
+  func reported(_ number: CaseNumber, on day: String) async throws -> Referral {
+    let draft = try await referral(number, to: "drafted")
+    for act in ["team", "report"] { try await self.act(act, of: draft.id, by: handler, on: day) }
     return try await registry.referral(draft.id, for: handler)
   }
 

@@ -136,6 +136,8 @@ import Testing
       revision: nil)
     let draft = try await year.registry.draft(request, of: number, once: Given.once(), by: year.bureau, now: later)
     let referral = (penalty: draft.value.id, number: number)
+    try await year.act(referral, "team", ["officers": "甲、乙"], by: year.bureau, on: "2026-11-18", at: later)
+    try await year.act(referral, "report", ["findings": "涉嫌犯罪"], by: year.bureau, on: "2026-11-18", at: later)
     try await year.act(referral, "approve", [:], by: year.head, on: "2026-11-18", at: later)
     try await year.act(referral, "send", [:], by: year.bureau, on: "2026-11-18", at: later)
     let after = try await report("2026-11", for: year.police, year, now: later)

@@ -89,6 +89,8 @@ struct TinyYear {
       request, of: file.number, once: Given.once(), by: bureau, now: Given.now
     ).value
     let paper = (penalty: referral.id, number: file.number)
+    try await act(paper, "team", ["officers": "甲、乙"], by: bureau, on: "2026-11-11")
+    try await act(paper, "report", ["findings": "涉嫌犯罪"], by: bureau, on: "2026-11-11")
     try await act(paper, "approve", [:], by: head, on: "2026-11-11")
     try await act(paper, "send", [:], by: bureau, on: "2026-11-12")
     try await act(paper, "receive", [:], by: police, on: "2026-11-13")

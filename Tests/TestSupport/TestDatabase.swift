@@ -63,7 +63,7 @@ public enum TestDatabase {
   /// 甲 and 乙 hold certificates in every agency that penalises.
   private static let certificates = """
     insert into certificate (number, agency, holder, valid_from, valid_to)
-    select code || '-' || holder, code, holder, '2015-01-01', '2030-12-31'
+    select code || '-' || holder, code, holder, '2005-01-01', '2030-12-31'
     from agency, unnest(array['甲', '乙']) holder where kind in ('enforcement', 'customs', 'town')
     """
 

@@ -62,7 +62,7 @@ import Testing
     let officer = try await Given.officer("IPB", .clerk, .caseOfficer, .head)
     let client = try await Client().signedIn(officer)
     let number = try await client.loggedCase()
-    let referral = try await client.draftedReferral(of: number)
+    let referral = try await client.reportedReferral(of: number)
     try await client.act("approve", of: referral, ["time": "09:30"])
     let running = try await clock("R4a", client, number)
     let texts = ["state", "due", "liable"].map { running[$0] as? String }
@@ -256,11 +256,14 @@ extension Client {
     return try #require((file["proceedings"] as? [[String: Any]])?.first?["id"] as? Int)
   }
 
-  /// Drafts a referral to the police, and tells its key.
-  func draftedReferral(of number: String) async throws -> Int {
+  /// Drafts a referral to the police, has a team report on it, and tells its key.
+  func reportedReferral(of number: String) async throws -> Int {
     let request = #"{"receivingAgency":"PSB","offence":"213","basis":"threshold","reason":"数额达到标准"}"#
     let answer = try await post("/api/cases/\(number)/referrals", json: request)
-    return try #require(answer.object["id"] as? Int, "\(answer.body)")
+    let id = try #require(answer.object["id"] as? Int, "\(answer.body)")
+    try await act("team", of: id, ["officers": "甲、乙"])
+    try await act("report", of: id, ["findings": "涉嫌犯罪"])
+    return id
   }
 
   /// Does an act.

@@ -82,7 +82,7 @@ import Testing
   @Test func aReferralBlocksAndTheAgencyThatHasTheFileSeesWhatTheOtherOwes() async throws {
     let client = try await Client().signedIn(Given.officer("IPB", .clerk, .caseOfficer, .head))
     let number = try await client.loggedCase(turnover: "300000")
-    let referral = try await client.draftedReferral(of: number)
+    let referral = try await client.reportedReferral(of: number)
     try await client.act("approve", of: referral)
     #expect(try await lines("期限", client, number).contains { $0.hasPrefix("R4a ") && $0.contains("国务院令第310号") })
     try await client.act("send", of: referral)

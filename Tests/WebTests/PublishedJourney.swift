@@ -155,6 +155,8 @@ extension [PublishedJourney.Step] {
     [
       PublishedJourney.Step(
         deed: .refer(basis), kind: .referral, agency: agency, day: day, facts: offence.map { ["offence": $0] } ?? [:]),
+      .act("team", of: .referral, by: agency, on: day, ["officers": "甲、乙"]),
+      .act("report", of: .referral, by: agency, on: day, ["findings": "涉嫌犯罪"]),
       .act("approve", of: .referral, by: agency, on: day), .act("send", of: .referral, by: agency, on: day),
     ]
   }

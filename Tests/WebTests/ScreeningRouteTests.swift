@@ -95,7 +95,7 @@ import Testing
   @Test func aFileSentToThePoliceIsNoLongerOpenAndNotTheirsToExplain() async throws {
     let client = try await Client().signedIn(Given.officer("IPB", .clerk, .caseOfficer, .head))
     let number = try await client.loggedCase(turnover: Self.turnover)
-    let referral = try await client.draftedReferral(of: number)
+    let referral = try await client.reportedReferral(of: number)
     try await client.act("approve", of: referral)
     try await client.act("send", of: referral)
     let police = try await Client().signedIn(Given.officer("PSB", .caseOfficer))

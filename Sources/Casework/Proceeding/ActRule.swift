@@ -28,8 +28,14 @@ public struct ActRule: Sendable, Equatable {
     case keep
     /// Ends it, and the file goes back to the sender.
     case giveBack = "give-back"
-    /// Ends it before it was received.
+    /// Ends it; the file stays where it is.
     case end
+    /// What was decided is open again; nothing is decided on the file meanwhile.
+    case reopen
+    /// Decides it after all: the receiver has the file again.
+    case take
+    /// Another receiver is to sign for it; until then the first one keeps the file.
+    case passOn = "pass-on"
   }
 
   /// Stable name of the act within its procedure.
@@ -68,7 +74,7 @@ public struct ActRule: Sendable, Equatable {
 
   private static let turningBack: Set<String> = [
     "decline", "terminate", "return", "refuse", "withdraw", "reject", "suspend", "stop", "expire", "restore", "revoke",
-    "annul", "cancel", "lift", "transfer", "take-back", "waive",
+    "annul", "cancel", "lift", "transfer", "take-back", "waive", "disclaim", "forward", "pass-on", "rest",
   ]
 
   /// Whether it may be done while the proceeding is suspended: it resumes it, or ends it.

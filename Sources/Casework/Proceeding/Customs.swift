@@ -308,7 +308,7 @@ extension Requirement {
 
   /// 不予立案、退回，或者移送在签收前撤回
   static let givenBack = Requirement("customs.not-given-back", citation: "order-310@10") {
-    ["police-not-filed", "returned", "withdrawn"].contains($0.latestReferral ?? "")
+    Procedure.referralsBack.union(["withdrawn"]).contains($0.latestReferral ?? "")
   }
 
   /// 移送已有结果

@@ -91,8 +91,9 @@ extension Requirement {
   ) { standing in
     guard let origin = standing.around.origin, origin.kind == .referral else { return true }
     switch origin.state {
-    case "received": return standing.facts["complaint"] == "overdue"
-    case "police-not-filed": return standing.facts["complaint"] == "not-filed"
+    case "received", "supplementing": return standing.facts["complaint"] == "overdue"
+    case "police-not-filed", "non-filing-upheld", "supervision-sought":
+      return standing.facts["complaint"] == "not-filed"
     default: return true
     }
   }

@@ -163,7 +163,10 @@ extension Requirement {
   /// 随案移送: the case itself goes to the police, or has gone.
   static let caseReferred = Requirement("measure.not-referred", citation: "administrative-compulsion-law@21") {
     $0.file.others.contains {
-      $0.kind == .referral && ["sent", "received", "police-filed", "concluded"].contains($0.state)
+      $0.kind == .referral
+        && [
+          "sent", "received", "supplementing", "passed-on", "forwarded", "police-filed", "concluded",
+        ].contains($0.state)
     }
   }
 }

@@ -239,7 +239,8 @@ extension Requirement {
   /// 公安机关不予立案、退回，或者检察机关提出检察意见
   static let sentBack = Requirement("reopen.not-returned", field: "act") { standing in
     standing.file.others.contains { other in
-      other.kind == .opinion || other.kind == .referral && ["police-not-filed", "returned"].contains(other.state)
+      other.kind == .opinion
+        || other.kind == .referral && Procedure.referralsBack.contains(other.state)
     }
   }
 

@@ -64,6 +64,11 @@ public struct Procedure: Sendable, Equatable {
   /// The acts that `state` allows.
   public func rules(in state: String) -> [ActRule] { rules.filter { $0.from.contains(state) } }
 
+  /// Whose turn it is in `state`: the side of the first act that brings it on; `nil` where none does.
+  public func turn(in state: String) -> ActRule.Side? {
+    rules(in: state).first { !$0.turnsBack }?.side
+  }
+
   /// The rule for `act` in `state`.
   ///
   /// - Throws: `act.unknown`; `act.not-now`, which names what is allowed instead; `act.ended` where nothing is.

@@ -164,15 +164,13 @@ public struct Proceeding: Sendable, Equatable {
       case .owner, .conductor, .sender: return receiver.map { knows(of: rule) ? [$0] : [] } ?? []
       }
     }
-    guard let receiver else { return [] }
-    switch rule.effect {
-    case .send: return [receiver]
-    case .receive, .keep, .giveBack: return [agency]
-    case .end: return state == "sent" ? [receiver] : []
-    case .none: return rule.side == .receiver ? [agency] : []
-    case .approve: return []
-    }
+    guard rule.side != .receiver else { return [agency] }
+    let isKnown = rule.effect == .send || !Self.beforeSending.contains(state)
+    return receiver.map { isKnown ? [$0] : [] } ?? []
   }
+
+  /// States of a referral of which the receiver does not know yet.
+  private static let beforeSending: Set<String> = ["drafted", "verifying", "reported", "approved"]
 
   /// Whether the agency that is to answer learns of an act: not before the one that informs it, if that comes later.
   private func knows(of rule: ActRule) -> Bool {
@@ -185,9 +183,9 @@ public struct Proceeding: Sendable, Equatable {
   /// The agency that has the file after an act of that effect; `nil` where it stays with the one that has it.
   public func owner(after effect: ActRule.Effect) -> AgencyCode? {
     switch effect {
-    case .receive: receiver
+    case .receive, .take: receiver
     case .giveBack: agency
-    case .none, .approve, .send, .keep, .end: nil
+    case .none, .approve, .send, .keep, .end, .reopen, .passOn: nil
     }
   }
 

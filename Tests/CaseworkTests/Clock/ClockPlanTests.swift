@@ -26,7 +26,7 @@ import Testing
   /// The same for an approval.
   private func approval(on day: String, at time: String? = nil) throws(Refusal) -> ClockPlan {
     try plan(
-      "approve", time.map { ["time": $0] } ?? [:], on: day, in: Sample.referral("drafted"), by: head,
+      "approve", time.map { ["time": $0] } ?? [:], on: day, in: Sample.referral("reported"), by: head,
       of: [TinyLaw.clock("R3", from: "2026-11-18", id: 3, against: .sender)])
   }
 
@@ -55,9 +55,10 @@ import Testing
     #expect(start.reckoning.problem == nil)
   }
 
-  @Test func openingAReferralStartsR3AgainstTheSender() throws {
-    let plan = ClockPlan(
-      opening: .referral, on: try #require(PartialDay("2026-11-18")), by: TinyLaw.book, now: now)
+  @Test func theReportOfAReferralStartsR3AgainstTheSender() throws {
+    let plan = try plan(
+      "report", ["findings": "涉嫌犯罪"], on: "2026-11-18", in: Sample.referral("verifying"),
+      by: Sample.officer(.caseOfficer), of: [])
     #expect(plan.starts.map(\.rule) == ["R3"])
     #expect(plan.starts.map(\.liable) == [.sender])
     #expect(plan.starts.first?.reckoning.dueDay == Day("2026-11-21"))

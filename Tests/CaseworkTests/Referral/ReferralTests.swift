@@ -4,19 +4,33 @@ import Testing
 
 @Suite struct ReferralTests {
   @Test(arguments: [
-    ["approve", "send", "receive", "file", "conclude"], ["approve", "send", "receive", "file", "return"],
-    ["approve", "send", "receive", "file", "conclude", "return"], ["approve", "send", "receive", "decline"], ["refuse"],
-    ["withdraw"], ["approve", "withdraw"], ["approve", "send", "withdraw"],
+    ["file", "conclude"], ["file", "return"], ["file", "conclude", "return"], ["decline", "rest"],
+    ["request", "supply", "file", "hand-over", "take-over", "conclude"], ["request", "file"],
+    ["pass-on", "receive", "decline"], ["forward", "file"], ["forward", "decline"], ["disclaim"],
+    ["extend", "request", "extend", "decline"], ["decline", "reconsider", "overturn", "conclude"],
+    ["decline", "reconsider", "uphold", "rest"], ["decline", "reconsider", "uphold", "seek-supervision", "rest"],
+    ["decline", "seek-supervision", "file-supervised", "inform", "return"], ["decline", "file-supervised"],
   ])
-  func aReferralWalksEachOfItsWays(walk: [String]) throws {
+  func aReferralWalksEachOfItsWaysOnceReceived(walk: [String]) throws {
+    try go(["team", "report", "approve", "send", "receive"] + walk)
+  }
+
+  @Test(arguments: [
+    ["withdraw"], ["team", "withdraw"], ["team", "report", "withdraw"], ["team", "report", "refuse"],
+    ["team", "report", "approve", "withdraw"], ["team", "report", "approve", "send", "withdraw"],
+  ])
+  func aReferralEndsBeforeItIsReceived(walk: [String]) throws { try go(walk) }
+
+  private func go(_ walk: [String]) throws {
     var state = Procedure.referral.initial
     #expect(state == "drafted")
     for name in walk {
       let act = try #require(PoliceReferral.acts.first { $0.act == name && $0.from.contains(state) })
       let step = try Sample.referral(state).step(
-        Sample.request(name, act.facts), by: act.officer(), in: PoliceReferral.file(in: state), on: Sample.today)
+        Sample.request(name, act.facts), by: act.officer(), in: PoliceReferral.file(in: state, beside: act.beside),
+        on: Sample.today)
+      #expect(step.to == act.to ?? state)
       state = step.to
-      #expect(state == act.to)
     }
   }
 
@@ -24,7 +38,8 @@ import Testing
     for state in act.from {
       for role in act.roles {
         let refused = Sample.refused(
-          Sample.referral(state), act.act, act.facts, by: act.officer(role), in: PoliceReferral.file(in: state))
+          Sample.referral(state), act.act, act.facts, by: act.officer(role),
+          in: PoliceReferral.file(in: state, beside: act.beside))
         #expect(refused == nil)
       }
     }
@@ -57,8 +72,8 @@ import Testing
       Sample.referral("received"), "withdraw", ["reason": "另行处理"], by: Sample.officer(.head),
       in: PoliceReferral.file(in: "received"))
     #expect(refused?.code == "act.not-now")
-    #expect(
-      refused?.arguments["allowed"] == .terms(["act.referral.extend", "act.referral.file", "act.referral.decline"]))
+    let allowed = ["request", "pass-on", "forward", "disclaim", "extend", "file", "decline", "inform"]
+    #expect(refused?.arguments["allowed"] == .terms(allowed.map { "act.referral.\($0)" }))
   }
 
   @Test(arguments: PoliceReferral.acts) func anActIsRefusedToEveryOtherRole(act: LawfulAct) throws {
@@ -75,15 +90,15 @@ import Testing
   @Test(arguments: ["approve", "refuse"])
   func aDeputyHeadWhoDoesNotPresideNeitherApprovesNorRefusesByArticle5(act: String) {
     let refused = Sample.refused(
-      Sample.referral("drafted"), act, ["reason": "证据不足"], by: Sample.officer(.deputyHead),
-      in: PoliceReferral.file(in: "drafted"))
+      Sample.referral("reported"), act, ["reason": "证据不足"], by: Sample.officer(.deputyHead),
+      in: PoliceReferral.file(in: "reported"))
     #expect(refused?.code == "referral.only-head")
     #expect(refused?.citation?.key == "order-310@5.2")
   }
 
   @Test(arguments: [Role.head, .actingHead]) func theHeadAndTheDeputyWhoPresidesApprove(role: Role) {
     let refused = Sample.refused(
-      Sample.referral("drafted"), "approve", by: Sample.officer(role), in: PoliceReferral.file(in: "drafted"))
+      Sample.referral("reported"), "approve", by: Sample.officer(role), in: PoliceReferral.file(in: "reported"))
     #expect(refused == nil)
   }
 
@@ -99,8 +114,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("approve", "drafted", []), ("refuse", "drafted", []), ("send", "approved", ["PSB"]),
-    ("withdraw", "drafted", []), ("withdraw", "approved", []), ("withdraw", "sent", ["PSB"]),
+    ("team", "drafted", []), ("report", "verifying", []), ("approve", "reported", []), ("refuse", "reported", []),
+    ("send", "approved", ["PSB"]), ("request", "received", ["IPB"]), ("supply", "supplementing", ["PSB"]),
+    ("pass-on", "received", ["IPB"]), ("forward", "received", ["IPB"]), ("disclaim", "received", ["IPB"]),
+    ("reconsider", "police-not-filed", ["PSB"]), ("overturn", "reconsidering", ["IPB"]),
+    ("uphold", "reconsidering", ["IPB"]), ("seek-supervision", "non-filing-upheld", ["PSB"]),
+    ("rest", "police-not-filed", ["PSB"]), ("file-supervised", "supervision-sought", ["IPB"]),
+    ("hand-over", "police-filed", ["PSB"]), ("take-over", "police-filed", ["IPB"]),
+    ("inform", "police-filed", ["PSB"]), ("withdraw", "drafted", []), ("withdraw", "approved", []),
+    ("withdraw", "sent", ["PSB"]),
     ("receive", "sent", ["IPB"]), ("file", "received", ["IPB"]), ("decline", "received", ["IPB"]),
     ("conclude", "police-filed", ["IPB"]), ("return", "police-filed", ["IPB"]),
     ("return", "concluded", ["IPB"]),
@@ -111,15 +133,70 @@ import Testing
   }
 
   @Test(arguments: [
-    ("drafted", "IPB" as String?), ("approved", "IPB"), ("sent", "PSB"), ("received", "PSB"), ("police-filed", "PSB"),
-    ("police-not-filed", nil), ("concluded", nil), ("returned", nil), ("refused", nil), ("withdrawn", nil),
+    ("drafted", "IPB" as String?), ("verifying", "IPB"), ("reported", "IPB"), ("approved", "IPB"), ("sent", "PSB"),
+    ("passed-on", "PSB"), ("received", "PSB"), ("supplementing", "IPB"), ("forwarded", "PSB"),
+    ("police-filed", "PSB"), ("police-not-filed", "IPB"), ("reconsidering", "PSB"), ("non-filing-upheld", "IPB"),
+    ("supervision-sought", "PSB"), ("concluded", nil), ("returned", nil), ("refused", nil), ("withdrawn", nil),
+    ("rested", nil), ("disclaimed", nil),
   ])
-  func itIsTheSendersTurnUntilItIsSentThenTheReceivers(state: String, turn: String?) throws {
+  func itIsTheTurnOfWhoeverBringsItOn(state: String, turn: String?) throws {
     let instant = Instant(microseconds: 0)
     let referral = Referral(
       id: 2, number: try CaseNumber(wire: "2026-000001"), summary: "案", respondents: "灯湖服饰商行", revision: 1,
       sendingAgency: Sample.bureau, receivingAgency: Sample.police, offence: nil, basis: .threshold, reason: "因",
       state: state, since: instant, isOpen: true, draftedAt: instant, sentAt: nil, receivedAt: nil, decidedAt: nil)
     #expect(referral.turn?.rawValue == turn)
+  }
+
+  // 310号令 art. 9: three days from the notice; working days are the later of two readings, and bar nobody earlier.
+  @Test(arguments: [("2026-11-05", nil as String?), ("2026-11-10", nil), ("2026-11-11", "referral.reconsider-late")])
+  func reconsiderationIsAskedForWithinThreeDaysByTheLaterReading(day: String, code: String?) throws {
+    let clock = Clock(
+      id: 1, proceeding: 2, kind: .referral, rule: "R10a", from: Trigger("2026-11-05"), startedBy: 9, liable: .sender,
+      agency: Sample.bureau, dueDay: Day("2026-11-08"), dueAt: Instant("2026-11-08T23:59:59.999999+08:00"),
+      outerAt: Instant("2026-11-10T23:59:59.999999+08:00"), isProvisional: false, problem: nil, grants: [], pauses: [],
+      outcome: nil, endedOn: nil)
+    let refused = Sample.refused(
+      Sample.referral("police-not-filed"), "reconsider", ["reason": "达到追诉标准"], by: Sample.officer(.caseOfficer),
+      in: PoliceReferral.file(in: "police-not-filed"), on: day, Surroundings(clocks: [clock]))
+    #expect(refused?.code == code)
+  }
+
+  @Test(arguments: [nil, "dismissed"] as [String?]) func policeFileUnderSupervisionOnlyWhereThereIsOne(
+    state: String?
+  ) throws {
+    let others = state.map { [Sibling(id: 5, kind: .filingSupervision, state: $0, origin: 2)] } ?? []
+    let refused = Sample.refused(
+      Sample.referral("police-not-filed"), "file-supervised", ["document": "立案一号", "approver": "丁"],
+      by: Sample.officer(of: Sample.police, .head), in: PoliceReferral.file(in: "police-not-filed", beside: others))
+    #expect(refused?.code == "referral.not-supervised")
+    #expect(refused?.citation?.key == "procuratorate-rules@563")
+  }
+
+  // 行政强制法 art. 21: what is sealed or seized goes with the case, and the party is told in writing.
+  @Test(arguments: [
+    ("in-force", nil as String?, "referral.party-untold" as String?), ("in-force", "告知一号", nil), ("lifted", nil, nil),
+  ])
+  func thePartyIsToldThatWhatWasSeizedGoesToThePolice(state: String, document: String?, code: String?) throws {
+    var facts = ["items": "标有商标的鞋三箱"]
+    facts["document"] = document
+    let refused = Sample.refused(
+      Sample.referral("police-filed"), "hand-over", facts, by: Sample.officer(.clerk),
+      in: PoliceReferral.file(in: "police-filed", beside: [Sibling(id: 7, kind: .measure, state: state, origin: 1)]))
+    #expect(refused?.code == code)
+  }
+
+  @Test func aCaseIsNotPassedOnToThePoliceWhoHaveIt() throws {
+    let refused = Sample.refused(
+      Sample.referral("received"), "pass-on", ["police": "PSB", "document": "转送一号"],
+      by: Sample.officer(of: Sample.police, .head), in: PoliceReferral.file(in: "received"))
+    #expect(refused?.code == "referral.same-police")
+  }
+
+  @Test(arguments: [nil, "甲", "甲、甲"] as [String?]) func aTeamHasTwoOfficers(officers: String?) throws {
+    let refused = Sample.refused(
+      Sample.referral("drafted"), "team", officers.map { ["officers": $0] } ?? [:], by: Sample.officer(.caseOfficer),
+      in: PoliceReferral.file(in: "drafted"))
+    #expect(refused?.code == (officers == nil ? "fact.missing" : "fact.officers"))
   }
 }

@@ -82,10 +82,10 @@ import Testing
       try await group.waitForAll()
     }
     let files = try await district.registry.caseFiles(CaseFileFilter(limit: 500), for: district.handler)
-    #expect(files.map(\.revision) == Array(repeating: 7, count: 12))
+    #expect(files.map(\.revision) == Array(repeating: 9, count: 12))
     for file in files {
       let entries = try await district.registry.entries(of: file.number, for: district.handler)
-      #expect(entries.map(\.sequence) == Array(1...7))
+      #expect(entries.map(\.sequence) == Array(1...9))
     }
     #expect(try await Registry(TestDatabase.owner).examine(now: Given.now).isEmpty)
   }

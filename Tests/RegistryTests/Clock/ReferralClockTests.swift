@@ -8,8 +8,8 @@ import Testing
   @Test func aReferralStartsAndSatisfiesItsClocksAgainstTheRightAgency() async throws {
     let district = try await District()
     let number = try await district.logged()
-    let referral = try await district.referral(number)
     let today = "2026-11-20"
+    let referral = try await district.reported(number, on: today)
     var clocks = ["P1 2026-11-23", "R3 2026-11-23"]
     #expect(try await district.clocks(number) == clocks)
     try await district.act("approve", ["time": "09:30"], of: referral.id, by: district.head, on: today)
@@ -44,7 +44,7 @@ import Testing
   @Test func threeDaysThatCanBeReadAsWorkingDaysHaveALaterReading() async throws {
     let district = try await District()
     let number = try await district.logged()
-    _ = try await district.referral(number)
+    _ = try await district.reported(number, on: "2026-11-20")
     let clock = try #require(
       try await district.registry.clocks(of: number, for: district.handler).first { $0.rule == "R3" })
     #expect(clock.dueAt == Instant("2026-11-23T23:59:59.999999+08:00"))
@@ -55,7 +55,7 @@ import Testing
   func aReferralThatEndsEndsItsClocksAndLeavesThoseOfThePenalty(act: String, outcome: String) async throws {
     let district = try await District()
     let number = try await district.logged()
-    let referral = try await district.referral(number)
+    let referral = try await district.reported(number, on: "2026-11-20")
     try await district.act(act, of: referral.id, by: district.head, on: "2026-11-20")
     #expect(try await district.clocks(number) == ["P1 2026-11-23", "R3 2026-11-23 \(outcome) 2026-11-20"])
   }

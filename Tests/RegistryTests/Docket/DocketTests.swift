@@ -11,12 +11,13 @@ import Testing
     let number = try await district.logged()
     _ = try await district.referral(number, to: "concluded")
     let entries = try await district.registry.entries(of: number, for: district.prosecutor)
-    #expect(entries.map(\.sequence) == Array(1...7))
-    #expect(entries.map(\.act) == ["register", "draft", "approve", "send", "receive", "file", "conclude"])
-    #expect(entries.map(\.agency.rawValue) == ["IPB", "IPB", "IPB", "IPB", "PSB", "PSB", "PSB"])
-    #expect(entries.map(\.kind) == [.penalty] + Array(repeating: .referral, count: 6))
+    #expect(entries.map(\.sequence) == Array(1...9))
+    #expect(
+      entries.map(\.act) == ["register", "draft", "team", "report", "approve", "send", "receive", "file", "conclude"])
+    #expect(entries.map(\.agency.rawValue) == Array(repeating: "IPB", count: 6) + ["PSB", "PSB", "PSB"])
+    #expect(entries.map(\.kind) == [.penalty] + Array(repeating: .referral, count: 8))
     #expect(entries.map(\.id) == entries.map(\.id).sorted())
-    #expect(Set(entries.map(\.digest)).count == 7)
+    #expect(Set(entries.map(\.digest)).count == 9)
     #expect(entries.allSatisfy { $0.digest.utf8.count == 64 && $0.corrects == nil })
   }
 

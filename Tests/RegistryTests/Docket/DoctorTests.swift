@@ -12,18 +12,18 @@ import Testing
       "chain", 1,
       [
         unlocked, "update entry set facts = '{\"reason\":\"forged\"}' where case_file = 1 and sequence = 2",
-        "update proceeding set facts = '{\"reason\":\"forged\"}' where kind = 'referral'",
+        "update proceeding set facts = '{\"reason\":\"forged\",\"officers\":\"甲、乙\",\"findings\":\"涉嫌犯罪\"}' where kind = 'referral'",
       ]
     ),
     ("chain", 1, [unlocked, "update entry set recorded_at = recorded_at + interval '1 us' where id = 2"]),
     ("chain", 1, [unlocked, "update entry set happened_from = '2020-01-01' where id = 1"]),
     ("chain", 1, [unlocked, "update entry set fine_fen = 1 where id = 2"]),
-    ("chain", 1, [unlocked, "update entry set digest = sha256('x') where case_file = 1 and sequence = 5"]),
+    ("chain", 1, [unlocked, "update entry set digest = sha256('x') where case_file = 1 and sequence = 7"]),
     (
       "chain", 1,
       [
         unlocked, "update entry set facts = '{}' where case_file = 1 and sequence = 2",
-        "update proceeding set facts = '{}' where kind = 'referral'",
+        "update proceeding set facts = '{\"officers\":\"甲、乙\",\"findings\":\"涉嫌犯罪\"}' where kind = 'referral'",
         "update entry e set digest = entry_digest(e) where case_file = 1 and sequence = 2",
       ]
     ),
@@ -31,8 +31,8 @@ import Testing
     (
       "sequence", 1,
       [
-        unlocked, "delete from outbox where entry = 5", "alter table clock drop constraint clock_started_by",
-        "delete from entry where id = 5",
+        unlocked, "delete from outbox where entry = 7", "alter table clock drop constraint clock_started_by",
+        "delete from entry where id = 7",
       ]
     ),
     ("owner", 2, ["delete from case_access where case_file = 2 and ground = 'owner'"]),
@@ -42,6 +42,7 @@ import Testing
       "owner", 2,
       [
         "alter table case_file disable trigger case_file_access",
+        "alter table case_file disable trigger case_file_owner_stays",
         "update case_file set owner_agency = 'PSB', due_at = null where id = 2",
       ]
     ),

@@ -82,12 +82,15 @@ extension Run {
       .act("apply", of: .customs, by: "CUS", .clerk, on: "2026-06-17", ["security": "40000"]),
       .act("detain", of: .customs, by: "CUS", .caseOfficer, on: "2026-06-18", ["document": "扣留5号"]),
       .refer(by: "CUS", on: "2026-06-29"),
+      .act("team", of: .referral, by: "CUS", .caseOfficer, on: "2026-06-29", ["officers": "甲、乙"]),
+      .act("report", of: .referral, by: "CUS", .caseOfficer, on: "2026-06-29", ["findings": "涉嫌犯罪"]),
       .act("approve", of: .referral, by: "CUS", .head, on: "2026-06-29", ["time": "10:00"]),
       .act("send", of: .referral, by: "CUS", .clerk, on: "2026-06-30", ["time": "09:30"]),
       .act("hand-to-police", of: .customs, by: "CUS", .head, on: "2026-06-30", ["reason": "涉嫌犯罪"]),
       .act("receive", of: .referral, by: "PSB", .clerk, on: "2026-07-01"),
       .act(
         "decline", of: .referral, by: "PSB", .caseOfficer, on: "2026-07-03", ["reason": "未达追诉标准", "approver": "丁"]),
+      .act("rest", of: .referral, by: "CUS", .head, on: "2026-07-03"),
       .act("take-back", of: .customs, by: "CUS", .caseOfficer, on: "2026-07-06", ["reason": "公安机关不予立案"]),
       .act("establish", of: .customs, by: "CUS", .caseOfficer, on: "2026-07-08", ["findings": "使用与注册商标相同的商标"]),
       .act(
@@ -102,11 +105,12 @@ extension Run {
         "confiscate", of: .customs, by: "CUS", .head, on: "2026-07-20",
         ["document": "罚字2号", "confiscatedGoods": "80000", "fine": "20000"]),
     ],
-    states: ["customs/confiscated", "referral/police-not-filed"],
+    states: ["customs/confiscated", "referral/rested"],
     clocks: [
       "C4 2026-06-18 satisfied 2026-06-17", "C5 2026-07-31 ended 2026-06-30", "C7 2026-08-28 ended 2026-07-08",
       "R3 2026-07-02 satisfied 2026-06-29", "R4a 2026-06-30 satisfied 2026-06-30",
-      "R8 2026-07-04 satisfied 2026-07-03", "C-hearing 2026-07-17 satisfied 2026-07-14",
+      "R8 2026-07-04 satisfied 2026-07-03", "R10a 2026-07-06 ended 2026-07-03",
+      "C-hearing 2026-07-17 satisfied 2026-07-14",
     ])
 
   /// Three working days around Qingming; without an application customs may not detain.

@@ -6,7 +6,8 @@ struct ReferralCommand: AsyncParsableCommand {
   static let configuration = Words.configuration(
     "referral", "referral",
     subcommands: [
-      ReferralList.self, ReferralShow.self, ReferralDraft.self, ReferralApprove.self, ReferralRefuse.self,
+      ReferralList.self, ReferralShow.self, ReferralDraft.self, ReferralTeam.self, ReferralReport.self,
+      ReferralApprove.self, ReferralRefuse.self,
       ReferralSend.self, ReferralWithdraw.self, ReferralReceive.self, ReferralDecide.self,
     ])
 }
