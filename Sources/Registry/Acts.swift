@@ -252,7 +252,10 @@ extension CaseFileState {
       where q.case_file = c.id) as others,
     (select string_agg(q.facts ->> 'officers', '、') from proceeding q where q.case_file = c.id) as all_assigned,
     (select string_agg(distinct o.name, '、') from entry e join officer o on o.id = e.officer where e.case_file = c.id
-      and e.act = any (\(Procedure.handlingActsArray)::text[])) as all_handling
+      and e.act = any (\(Procedure.handlingActsArray)::text[])) as all_handling,
+    (select coalesce(sum(l.amount_fen), 0)::bigint from ledger_line l where l.case_file = c.id and l.code = 'F1') as fined,
+    exists (select from proceeding q where q.case_file = c.id and q.kind = 'criminal-trial'
+      and q.facts ? 'criminalFine') as court_fined
     """
 
   init(_ row: Row) throws {
@@ -264,7 +267,8 @@ extension CaseFileState {
       respondents: (respondents ?? "").split(separator: "\u{1f}").map(String.init),
       others: (others ?? "").split(separator: " ").compactMap { Sibling(kept: String($0)) },
       assigned: Set((assigned ?? "").split(separator: "、").map(String.init)),
-      handlers: Set((handling ?? "").split(separator: "、").map(String.init)))
+      handlers: Set((handling ?? "").split(separator: "、").map(String.init)),
+      fined: Fen(try row["fined"] as Int64) ?? .zero, isCourtFined: try row["court_fined"])
   }
 }
 

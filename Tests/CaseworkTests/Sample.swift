@@ -33,11 +33,13 @@ enum Sample {
 
   static func file(
     owner: AgencyCode = bureau, revision: Int = 3, openReferral: String? = nil, ipType: IPType = .trademark,
-    respondents: [String] = [], others: [Sibling] = [], assigned: Set<String> = []
+    respondents: [String] = [], others: [Sibling] = [], assigned: Set<String> = [], fined: Int64 = 0,
+    isCourtFined: Bool = false
   ) throws -> CaseFileState {
     CaseFileState(
       id: 1, number: try CaseNumber(wire: "2026-000001"), owner: owner, revision: revision, openReferral: openReferral,
-      ipType: ipType, respondents: respondents, others: others, assigned: assigned)
+      ipType: ipType, respondents: respondents, others: others, assigned: assigned,
+      fined: Fen(fined) ?? .zero, isCourtFined: isCourtFined)
   }
 
   static func penalty(_ state: String, handledBy: Set<Int64> = [], pausedFor: Set<Exclusion.Kind> = []) -> Proceeding {

@@ -1,3 +1,5 @@
+import Law
+
 /// Another proceeding of the same case file, as acts see it.
 public struct Sibling: Sendable, Equatable, Codable {
   /// Key.
@@ -37,14 +39,18 @@ public struct CaseFileState: Sendable, Equatable {
   public let assigned: Set<String>
   /// Names of the officers who did an act of handling in any proceeding of it.
   public let handlers: Set<String>
+  /// The fines that decisions of agencies in the file impose, added up.
+  public let fined: Fen
+  /// Whether a court has imposed a criminal fine (罚金) in it.
+  public let isCourtFined: Bool
 
   /// Describes a file.
   public init(
     id: Int64, number: CaseNumber, owner: AgencyCode, revision: Int, openReferral: String?,
     ipType: IPType = .trademark, respondents: [String] = [], others: [Sibling] = [], assigned: Set<String> = [],
-    handlers: Set<String> = []
+    handlers: Set<String> = [], fined: Fen = .zero, isCourtFined: Bool = false
   ) {
-    self.handlers = handlers
+    (self.handlers, self.fined, self.isCourtFined) = (handlers, fined, isCourtFined)
     (self.id, self.number, self.owner, self.revision, self.openReferral) = (id, number, owner, revision, openReferral)
     (self.ipType, self.respondents, self.others, self.assigned) = (ipType, respondents, others, assigned)
   }

@@ -70,9 +70,9 @@ extension Procedure {
         "judge", from: ["trial"], to: "judged", side: .conductor, by: .handlersAndHeads,
         facts: [
           .required("verdict", .choice(["guilty", "exempted", "not-guilty"])), .optional("document", .line),
-          .optional("result", .prose), .optional("criminalFine", .amount),
+          .optional("result", .prose), .optional("criminalFine", .amount), .optional("setOff", .amount),
         ],
-        requires: [.fineOfTheGuilty], milestone: .judged, citation: "criminal-procedure-law@200",
+        requires: [.fineOfTheGuilty, .fineSetOff], milestone: .judged, citation: "criminal-procedure-law@200",
         clocks: [.satisfy("L-criminal-fast"), .satisfy("L-criminal-summary"), .satisfy("L-criminal")]),
       // 送达判决书
       ActRule(

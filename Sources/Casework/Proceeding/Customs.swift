@@ -152,7 +152,7 @@ extension Procedure {
           .required("document", .line), .required("confiscatedGoods", .amount), .optional("goodsValue", .amount),
           .optional("fine", .amount),
         ],
-        requires: [.hearingEnded, .fineWithin("fine"), .notWithPolice],
+        requires: [.hearingEnded, .fineWithin("fine"), .notWithPolice, .noFineAfterCourt],
         ledger: ["confiscatedGoods": .goods, "fine": .fineImposed], citation: "customs-regulation@27",
         clocks: [.endAll]),
       // 处置没收货物

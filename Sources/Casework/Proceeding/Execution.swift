@@ -309,7 +309,7 @@ extension Standing {
   func knownAmount(_ name: String) -> Fen? { known(name).flatMap(Fen.init(recorded:)) }
 
   /// The amount in a fact given now.
-  fileprivate func givenAmount(_ name: String) -> Fen? { facts[name].flatMap(Fen.init(recorded:)) }
+  func givenAmount(_ name: String) -> Fen? { facts[name].flatMap(Fen.init(recorded:)) }
 
   /// The open clock of a rule.
   fileprivate func clock(_ rule: String) -> Clock? { around.clocks.first { $0.rule == rule } }

@@ -108,7 +108,7 @@ extension Procedure {
         ],
         requires: [
           .hearingEnded, .legalReview, .discussion, .waited(for: "P9", citation: "samr-procedure@57"), .withinTheNotice,
-          .hearingWasOffered,
+          .hearingWasOffered, .noFineAfterCourt,
         ],
         milestone: .decided, ledger: ["fine": .fineImposed, "confiscated": .gains], citation: "samr-procedure@60",
         clocks: [.end("P9"), .satisfy("P16"), .start("P17", against: .owner)]),

@@ -34,8 +34,8 @@ extension Procedure {
         facts: [
           .required("document", .line), .optional("fine", .amount), .optional("otherPenalties", .choice(["warning"])),
         ],
-        requires: [.competence, .onTheSpotKinds, .onTheSpotFine], milestone: .decided, ledger: ["fine": .fineImposed],
-        citation: "penalty-law@51", clocks: [.start("P27", against: .owner)]),
+        requires: [.competence, .onTheSpotKinds, .onTheSpotFine, .noFineAfterCourt], milestone: .decided,
+        ledger: ["fine": .fineImposed], citation: "penalty-law@51", clocks: [.start("P27", against: .owner)]),
       // 不予行政处罚
       ActRule(
         "dismiss", from: ["opened", "heard"], to: "closed", by: .handlers, facts: [.required("reason", .prose)],
