@@ -7,7 +7,8 @@ extension Requirement {
   /// 已经给予罚款的，折抵相应罚金: a criminal fine says how much of it an earlier fine sets off; no more than either is.
   static let fineSetOff = Requirement("trial.set-off", field: "facts.setOff", citation: "penalty-law@35") { standing in
     guard let fine = standing.givenAmount("criminalFine"), fine > .zero else {
-      return standing.facts["setOff"] == nil ? nil : ["fined": .text(standing.file.fined.yuan), "most": .text(Fen.zero.yuan)]
+      guard standing.facts["setOff"] != nil else { return nil }
+      return ["fined": .text(standing.file.fined.yuan), "most": .text(Fen.zero.yuan)]
     }
     let most = min(fine, standing.file.fined)
     let setOff = standing.givenAmount("setOff")

@@ -17,7 +17,8 @@ import Testing
   @Test(arguments: [
     // Fined 12,000 before: of a criminal fine of 50,000 all of it is set off, or the part that fits the person.
     (1_200_000 as Int64, "50000" as String?, "12000" as String?, nil as String?), (1_200_000, "50000", "8000", nil),
-    (1_200_000, "50000", nil, "12000.00"), (1_200_000, "50000", "0", "12000.00"), (1_200_000, "50000", "12000.01", "12000.00"),
+    (1_200_000, "50000", nil, "12000.00"), (1_200_000, "50000", "0", "12000.00"),
+    (1_200_000, "50000", "12000.01", "12000.00"),
     // A criminal fine below the earlier one is all that there is to set off.
     (1_200_000, "5000", "5000", nil), (1_200_000, "5000", "5000.01", "5000.00"), (1_200_000, nil, nil, nil),
     (1_200_000, nil, "1", "0.00"), (0, "50000", nil, nil), (0, "50000", "1", "0.00"), (0, nil, nil, nil),
