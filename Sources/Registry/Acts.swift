@@ -255,7 +255,7 @@ extension CaseFileState {
       and e.act = any (\(Procedure.handlingActsArray)::text[])) as all_handling,
     (select coalesce(sum(l.amount_fen), 0)::bigint from ledger_line l where l.case_file = c.id and l.code = 'F1') as fined,
     exists (select from proceeding q where q.case_file = c.id and q.kind = 'criminal-trial'
-      and q.facts ? 'criminalFine') as court_fined
+      and (q.facts ->> 'criminalFine')::numeric > 0) as court_fined
     """
 
   init(_ row: Row) throws {

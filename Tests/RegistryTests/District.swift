@@ -64,6 +64,15 @@ struct District {
     return file.proceedings[0].id
   }
 
+  /// The penalty proceeding of a file of the handler's, taken as far as the decision.
+  func penaltyToDecide(_ number: CaseNumber) async throws -> Int64 {
+    let penalty = try await penalty(number)
+    for act in ["verify", "file", "investigate", "conclude"] { try await self.act(act, of: penalty, by: handler) }
+    try await act("agree", of: penalty, by: reviewer)
+    for act in ["notify", "waive"] { try await self.act(act, of: penalty, by: handler) }
+    return penalty
+  }
+
   /// A file of the handler's, logged.
   func logged(_ respondent: String = "灯湖服饰商行") async throws -> CaseNumber {
     try await Given.caseFile(by: handler, Given.request(respondent: respondent))

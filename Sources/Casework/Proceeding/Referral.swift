@@ -24,7 +24,8 @@ extension Procedure {
       ActRule(
         "report", from: ["verifying"], to: "reported", side: .sender, by: .handlers,
         facts: [.required("findings", .prose), .optional("document", .line)], citation: "order-310@5.1",
-        clocks: [.start("R3", against: .sender)]),
+        // A draft of before the report was an act of its own has the clock running; it runs from the report.
+        clocks: [.end("R3"), .start("R3", against: .sender)]),
       // 批准: the head, or the deputy who presides over the work; no other deputy.
       ActRule(
         "approve", from: ["reported"], to: "approved", side: .sender, by: [.head, .actingHead],

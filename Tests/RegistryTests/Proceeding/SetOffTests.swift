@@ -8,12 +8,7 @@ import Testing
   @Test func aFileKnowsWhatItWasFinedAndWhetherACourtFinedIt() async throws {
     let district = try await District()
     let number = try await district.logged()
-    let penalty = try await district.penalty(number)
-    for act in ["verify", "file", "investigate", "conclude"] {
-      try await district.act(act, of: penalty, by: district.handler)
-    }
-    try await district.act("agree", of: penalty, by: district.reviewer)
-    for act in ["notify", "waive"] { try await district.act(act, of: penalty, by: district.handler) }
+    let penalty = try await district.penaltyToDecide(number)
     #expect(try await district.registry.state(of: number, for: district.head).fined == .zero)
     try await district.act("decide", of: penalty, by: district.head)
     let decided = try await district.registry.state(of: number, for: district.head)
@@ -26,5 +21,10 @@ import Testing
       values (1, 'criminal-trial', 'judged', 'COU', '2026-11-20', '{"criminalFine":"50000"}')
       """)
     #expect(try await district.registry.state(of: number, for: district.head).isCourtFined)
+    // A judgment without one says nothing, or nought.
+    for facts in ["{}", #"{"criminalFine":"0"}"#] {
+      try await District.tamper("update proceeding set facts = '\(facts)' where kind = 'criminal-trial'")
+      #expect(try await !district.registry.state(of: number, for: district.head).isCourtFined)
+    }
   }
 }

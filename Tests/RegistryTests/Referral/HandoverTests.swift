@@ -176,12 +176,7 @@ import Testing
   @Test func aPenaltyIsNotDecidedWhileTheReferralIsOut() async throws {
     let district = try await District()
     let number = try await district.logged()
-    let penalty = try await district.penalty(number)
-    for act in ["verify", "file", "investigate", "conclude"] {
-      try await district.act(act, of: penalty, by: district.handler)
-    }
-    try await district.act("agree", of: penalty, by: district.reviewer)
-    for act in ["notify", "waive"] { try await district.act(act, of: penalty, by: district.handler) }
+    let penalty = try await district.penaltyToDecide(number)
     let referral = try await district.referral(number, to: "sent")
     #expect(try await code { try await district.act("decide", of: penalty, by: district.head) } == "referral.out")
     try await district.act("withdraw", of: referral.id, by: district.handler)

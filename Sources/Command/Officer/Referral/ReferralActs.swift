@@ -1,7 +1,53 @@
 import ArgumentParser
 import Casework
 
-/// The head approves the draft (批准移送).
+/// Two or more officers form the team that verifies (组成专案组).
+struct ReferralTeam: OfficerCommand {
+  /// Its name and its help.
+  static let configuration = Words.configuration("team", "referral.team")
+
+  /// Which referral.
+  @OptionGroup var referral: ReferralOption
+
+  /// Their names, separated by 、.
+  @Option(help: Words.help("cli.referral.team.officers"))
+  var officers: String
+
+  /// What is said of it.
+  @OptionGroup var options: ActOptions
+  /// The server, and the form of results.
+  @OptionGroup var client: ClientOptions
+
+  /// Has the act done and prints the entry.
+  func perform(at desk: Desk) async throws {
+    try await desk.act("team", in: referral, options, more: ["officers": officers])
+  }
+}
+
+/// The team reports to the head (提出移送报告).
+struct ReferralReport: OfficerCommand {
+  /// Its name and its help.
+  static let configuration = Words.configuration("report", "referral.report")
+
+  /// Which referral.
+  @OptionGroup var referral: ReferralOption
+
+  /// What the team found.
+  @Option(help: Words.help("cli.referral.report.findings"))
+  var findings: String
+
+  /// What is said of it.
+  @OptionGroup var options: ActOptions
+  /// The server, and the form of results.
+  @OptionGroup var client: ClientOptions
+
+  /// Has the act done and prints the entry.
+  func perform(at desk: Desk) async throws {
+    try await desk.act("report", in: referral, options, more: ["findings": findings])
+  }
+}
+
+/// The head approves what the team reported (批准移送).
 struct ReferralApprove: OfficerCommand {
   /// Its name and its help.
   static let configuration = Words.configuration("approve", "referral.approve")
@@ -17,7 +63,7 @@ struct ReferralApprove: OfficerCommand {
   func perform(at desk: Desk) async throws { try await desk.act("approve", in: referral, options) }
 }
 
-/// The head does not approve the draft (不批准移送).
+/// The head does not approve it (不批准移送).
 struct ReferralRefuse: OfficerCommand {
   /// Its name and its help.
   static let configuration = Words.configuration("refuse", "referral.refuse")
