@@ -64,14 +64,6 @@ import Testing
     #expect(plan.starts.first?.reckoning.dueDay == Day("2026-11-21"))
   }
 
-  @Test func theReportGivesAClockThatRunsAlreadyItsOwnBeginning() throws {
-    let plan = try plan(
-      "report", ["findings": "涉嫌犯罪"], on: "2026-11-18", in: Sample.referral("verifying"),
-      by: Sample.officer(.caseOfficer), of: [TinyLaw.clock("R3", from: "2026-11-10", id: 3, against: .sender)])
-    #expect(ends(plan) == ["3 ended"])
-    #expect(plan.starts.first?.reckoning.dueDay == Day("2026-11-21"))
-  }
-
   @Test func filingSatisfiesP1AndStartsP16() throws {
     let plan = try plan(
       "file", ["officers": "甲、乙", "approver": "丙"], on: "2026-11-05", in: Sample.penalty("verification"), by: handler,

@@ -199,4 +199,14 @@ import Testing
       in: PoliceReferral.file(in: "drafted"))
     #expect(refused?.code == (officers == nil ? "fact.missing" : "fact.officers"))
   }
+
+  @Test func theReportGivesAClockThatRunsAlreadyItsOwnBeginning() throws {
+    let step = try Sample.referral("verifying").step(
+      Sample.request("report", ["findings": "涉嫌犯罪"], on: "2026-11-18"), by: Sample.officer(.caseOfficer),
+      in: PoliceReferral.file(in: "verifying"), on: Sample.today)
+    let running = TinyLaw.clock("R3", from: "2026-11-10", id: 3, against: .sender)
+    let plan = try ClockPlan(step, of: [running], by: TinyLaw.book, now: Sample.today.start)
+    #expect(plan.ends.map(\.clock) == [3])
+    #expect(plan.starts.map(\.reckoning.dueDay) == [Day("2026-11-21")])
+  }
 }
