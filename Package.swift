@@ -30,6 +30,9 @@ let package = Package(
     .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
+    .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+
     .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
     .target(name: "Secrets", dependencies: ["CArgon2", "CCrypto"], swiftSettings: strict),
     .target(
@@ -44,9 +47,16 @@ let package = Package(
     .target(
       name: "Reports", dependencies: ["Registry", "Casework", "Law", "Postgres"], swiftSettings: strict),
     .target(
+      name: "Documents",
+      dependencies: [
+        "CPango", "CQREncode", .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      resources: [.copy("Templates")], swiftSettings: strict),
+    .target(
       name: "Web",
       dependencies: [
-        "Registry", "Reports", "Casework", "Law", "Catalogue",
+        "Registry", "Reports", "Documents", "Casework", "Law", "Catalogue",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Mustache", package: "swift-mustache"),
@@ -82,6 +92,7 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Registry", "Casework", "Law", "Postgres", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
     .testTarget(
       name: "WebTests",
       dependencies: [
