@@ -68,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Web", "Reports", "Registry", "Schema", "Postgres", "Casework", "Law", "Catalogue", "Secrets",
+        "Web", "Documents", "Reports", "Registry", "Schema", "Postgres", "Casework", "Law", "Catalogue", "Secrets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"),
@@ -96,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Reports", "Registry", "Catalogue", "Casework", "Law", "Postgres", "Secrets", "TestSupport",
+        "Web", "Documents", "Reports", "Registry", "Catalogue", "Casework", "Law", "Postgres", "Secrets", "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOEmbedded", package: "swift-nio"),

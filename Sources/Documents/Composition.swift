@@ -12,7 +12,9 @@ final class Composition {
     (self.context, self.columns) = (context, columns)
   }
 
-  deinit { layouts.forEach { g_object_unref(UnsafeMutableRawPointer($0)) } }
+  deinit {
+    for layout in layouts { g_object_unref(UnsafeMutableRawPointer(layout)) }
+  }
 
   func set(_ blocks: [PaperBlock]) {
     for block in blocks { set(block) }

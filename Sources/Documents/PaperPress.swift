@@ -14,7 +14,10 @@ public final class PaperPress: @unchecked Sendable {
   }
 
   /// The libraries refused, which they do for want of memory.
-  public struct Failed: Error, Sendable {}
+  public struct Failed: Error, Sendable {
+    /// Says so.
+    public init() {}
+  }
 
   private let queue = DispatchQueue(label: "papers")
   private let typesetter: Typesetter

@@ -67,7 +67,8 @@ public struct PaperTemplate: Sendable {
       throw fault("the head is no YAML")
     }
     func name(_ node: Node?) -> Name? {
-      guard let pair = node?.sequence, pair.count == 2, let chinese = pair[0].string, let english = pair[1].string else {
+      guard let pair = node?.sequence, pair.count == 2, let chinese = pair[0].string, let english = pair[1].string
+      else {
         return nil
       }
       return Name(chinese: chinese, english: english)

@@ -29,6 +29,9 @@ struct Body {
     }
   }
 
+  /// A form that came with a file, which is elsewhere.
+  init(form: Form) { (bytes, self.form) = ([], form) }
+
   /// What is asked for.
   ///
   /// - Throws: `body.malformed`, `body.field`, and what the type's own values are refused for; each names the field.

@@ -17,6 +17,7 @@ public struct Site: Sendable {
   let hashing: PasswordHashing
   let prometheus: Prometheus
   let contract: ByteBuffer
+  let desk: PaperDesk
   let options: Options
   /// The clock. Read once a request.
   let now: @Sendable () -> Instant
@@ -37,9 +38,10 @@ public struct Site: Sendable {
   ///
   /// - Throws: `PostgresError`, or what is wrong with a template or the catalogue.
   public init(
-    registry: Registry, catalogue: Catalogue, prometheus: Prometheus, options: Options,
+    registry: Registry, catalogue: Catalogue, prometheus: Prometheus, desk: PaperDesk, options: Options,
     now: @escaping @Sendable () -> Instant
   ) async throws {
+    self.desk = desk
     self.registry = registry
     self.catalogue = catalogue
     self.prometheus = prometheus
@@ -99,6 +101,8 @@ public struct Site: Sendable {
     ConferenceTasks(site: self).add(to: api)
     Acts(site: self).add(to: api.group("proceedings"))
     Referrals(site: self).add(to: api)
+    EvidenceItems(site: self).add(to: api)
+    Papers(site: self).add(to: api)
     Imports(site: self).add(to: api.group("imports"))
     Exports(site: self).add(to: api.group("exports"))
     MonthlyReports(site: self).add(to: api.group("reports"))

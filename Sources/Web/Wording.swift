@@ -9,6 +9,9 @@ struct Wording {
 
   init(_ site: Site, _ context: Context) { (self.site, language) = (site, context.language) }
 
+  /// The words in a language that is not the reader's: papers are Chinese.
+  init(_ site: Site, in language: Language) { (self.site, self.language) = (site, language) }
+
   /// The text of a key.
   func callAsFunction(_ key: String) -> String { site.catalogue.text(key, in: language) }
 

@@ -25,8 +25,10 @@ import Testing
     let tables = try await owner.found("select relname::text as n from (\(Self.caseTables)) t order by 1")
     #expect(
       tables == [
-        "campaign_case", "case_access", "case_file", "clock", "clock_pause", "entry", "goods", "ip_right",
-        "ledger_line", "outbox", "party", "proceeding", "published_source", "referral", "sanction", "screening",
+        "campaign_case", "case_access", "case_file", "clock", "clock_pause", "custody", "entry", "evidence", "goods",
+        "ip_right",
+        "ledger_line", "outbox", "paper", "party", "proceeding", "published_source", "referral", "sanction",
+        "screening",
         "screening_reason", "share",
       ])
   }

@@ -1,5 +1,6 @@
 import Casework
 import Catalogue
+import Documents
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -26,7 +27,10 @@ struct Client {
   struct Answer {
     let status: Int
     let headers: HTTPFields
-    let body: String
+    let bytes: [UInt8]
+
+    /// The body as text.
+    var body: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The body as a JSON object; empty if it is none.
     var object: [String: Any] {
@@ -37,10 +41,16 @@ struct Client {
     subscript(name: String) -> String? { object[name] as? String }
   }
 
+  /// One for all tests: what is stored is named by what it holds.
+  private static let store = URL.temporaryDirectory.appending(path: "ipcase-test-store-\(UUID().uuidString)")
+
   /// The service on the running test's database, its clock standing at `now`.
   init(now: Instant = Given.now) async throws {
     site = try await Site(
       registry: Registry(TestDatabase.service), catalogue: Catalogue.load(), prometheus: Prometheus(),
+      desk: PaperDesk(
+        shelf: PaperShelf(), press: PaperPress(),
+        store: ContentStore(Self.store), address: nil),
       options: .init(isSecure: false, isDemo: false), now: { now })
     responder = site.router().buildResponder()
   }
@@ -94,8 +104,7 @@ struct Client {
     let collected = Collected()
     try await response.body.write(Writer(collected: collected))
     return Answer(
-      status: Int(response.status.code), headers: response.headers,
-      body: String(decoding: await collected.bytes, as: UTF8.self))
+      status: Int(response.status.code), headers: response.headers, bytes: await Array(collected.bytes))
   }
 
   private static func session(_ officer: Officer, _ kind: String) async throws -> Token {

@@ -63,7 +63,7 @@ public struct CaseFileState: Sendable, Equatable {
   }
 
   /// - Throws: `case.not-yours` unless the officer's agency has the file.
-  func requireOwner(_ officer: Officer) throws(Refusal) {
+  public func requireOwner(_ officer: Officer) throws(Refusal) {
     guard officer.agency == owner else {
       throw Refusal(.forbidden, "case.not-yours", ["case": .text(number.wire), "agency": .agency(owner)])
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casework
 import Catalogue
+import Documents
 import Foundation
 import Law
 import Logging
@@ -20,6 +21,7 @@ struct Serve: ServerCommand {
   @Option(help: Words.help("cli.serve.data")) var data: String?
   @Option(help: Words.help("cli.serve.connections")) var connections = 12
   @Option(help: Words.help("cli.serve.public-url")) var publicURL: String?
+  @Option(help: Words.help("cli.serve.papers")) var papers: String?
   @Option(help: Words.help("cli.serve.log-level")) var logLevel = "notice"
   @Flag(help: Words.help("cli.serve.demo")) var demo = false
 
@@ -63,7 +65,11 @@ struct Serve: ServerCommand {
     let secure = publicURL?.hasPrefix("https://") ?? false
     let site = try await Site(
       registry: Registry(surroundings.service(connections: connections)), catalogue: Catalogue.load(),
-      prometheus: prometheus, options: .init(isSecure: secure, isDemo: demo), now: { Instant.clock() })
+      prometheus: prometheus,
+      desk: PaperDesk(
+        shelf: PaperShelf(overriddenIn: papers.map { URL(filePath: $0) }), press: PaperPress(),
+        store: ContentStore(surroundings.directory.appending(path: "store")), address: publicURL),
+      options: .init(isSecure: secure, isDemo: demo), now: { Instant.clock() })
     let application = site.application(host: host, port: port, logger: Logger(label: "ipcase")) { port in
       announce(publicURL ?? "http://\(host):\(port)", demonstration)
     }

@@ -142,6 +142,8 @@ struct CasePage: Page {
   let nothingToDo: String?
   /// The explanation of the whole file.
   let explanationHref: String
+  let papersHref: String
+  let evidenceHref: String
   /// What to warn of: a fine outside the range that the law gives.
   let warnings: [String]
   /// Open ones first, nearest end first.

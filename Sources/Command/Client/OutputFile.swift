@@ -1,0 +1,20 @@
+import ArgumentParser
+import Foundation
+
+/// Where a command puts the bytes it fetched.
+struct OutputFile: ParsableArguments {
+  /// File to write; standard output if left out or -.
+  @Option(name: .shortAndLong, help: Words.help("cli.options.output"))
+  var output: String?
+
+  /// Writes the bytes and says where to.
+  ///
+  /// - Throws: `cli.fault.unwritable-file`.
+  func write(_ bytes: Data, at desk: Desk) throws {
+    guard let output, output != "-" else { return try StandardStream.output.write(Array(bytes)) }
+    do { try bytes.write(to: URL(fileURLWithPath: output)) } catch {
+      throw ClientFault(.internalFault, "unwritable-file", ["file": output])
+    }
+    desk.output.say(Words.text("cli.options.written", ["file": output]))
+  }
+}
