@@ -31,6 +31,7 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
     .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
@@ -46,6 +47,7 @@ let package = Package(
       name: "Registry", dependencies: ["Casework", "Law", "Postgres", "Secrets"], swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["Registry", "Casework", "Law", "Postgres"], swiftSettings: strict),
+    .target(name: "Handoff", dependencies: ["CZip", "Secrets"], swiftSettings: strict),
     .target(
       name: "Documents",
       dependencies: [
@@ -56,7 +58,7 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Registry", "Reports", "Documents", "Casework", "Law", "Catalogue",
+        "Registry", "Reports", "Documents", "Handoff", "Casework", "Law", "Catalogue", "Secrets",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Mustache", package: "swift-mustache"),
@@ -68,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Web", "Documents", "Reports", "Registry", "Schema", "Postgres", "Casework", "Law", "Catalogue", "Secrets",
+        "Web", "Documents", "Handoff", "Reports", "Registry", "Schema", "Postgres", "Casework", "Law", "Catalogue", "Secrets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"),
@@ -92,6 +94,10 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Registry", "Casework", "Law", "Postgres", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "HandoffTests",
+      dependencies: ["Handoff", "Registry", "Secrets", "Casework", "Law", "Postgres", "TestSupport"],
+      exclude: ["audit.py"], swiftSettings: strict),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
     .testTarget(
       name: "WebTests",
