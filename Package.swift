@@ -102,7 +102,7 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Documents", "Reports", "Registry", "Catalogue", "Casework", "Law", "Postgres", "Secrets", "TestSupport",
+        "Web", "Documents", "Handoff", "Reports", "Registry", "Catalogue", "Casework", "Law", "Postgres", "Secrets", "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOEmbedded", package: "swift-nio"),

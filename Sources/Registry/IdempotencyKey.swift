@@ -27,6 +27,9 @@ public struct Done<Value: Sendable>: Sendable {
   public let value: Value
   /// Whether this is the answer to a request seen before.
   public let isReplay: Bool
+
+  /// Says what was done.
+  public init(value: Value, isReplay: Bool) { (self.value, self.isReplay) = (value, isReplay) }
 }
 
 extension Connection {

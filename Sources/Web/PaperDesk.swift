@@ -11,12 +11,14 @@ public struct PaperDesk: Sendable {
   public let press: PaperPress
   /// Keeps files.
   public let store: ContentStore
+  /// Signs for the agencies.
+  public let ring: KeyRing
   /// Address of the service as papers print it, without a slash at the end; `nil` prints none.
   public let address: String?
 
   /// Puts them together.
-  public init(shelf: PaperShelf, press: PaperPress, store: ContentStore, address: String?) {
-    (self.shelf, self.press, self.store, self.address) = (shelf, press, store, address)
+  public init(shelf: PaperShelf, press: PaperPress, store: ContentStore, ring: KeyRing, address: String?) {
+    (self.shelf, self.press, self.store, self.ring, self.address) = (shelf, press, store, ring, address)
   }
 }
 

@@ -103,6 +103,8 @@ public struct Site: Sendable {
     Referrals(site: self).add(to: api)
     EvidenceItems(site: self).add(to: api)
     Papers(site: self).add(to: api)
+    Packages(site: self).add(to: api)
+    AuditLogs(site: self).add(to: api)
     Imports(site: self).add(to: api.group("imports"))
     Exports(site: self).add(to: api.group("exports"))
     MonthlyReports(site: self).add(to: api.group("reports"))

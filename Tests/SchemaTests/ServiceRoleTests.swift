@@ -27,7 +27,8 @@ import Testing
       tables == [
         "campaign_case", "case_access", "case_file", "clock", "clock_pause", "custody", "entry", "evidence", "goods",
         "ip_right",
-        "ledger_line", "outbox", "paper", "party", "proceeding", "published_source", "referral", "sanction",
+        "ledger_line", "outbox", "package", "package_receipt", "package_received", "paper", "party", "proceeding",
+        "published_source", "referral", "sanction",
         "screening",
         "screening_reason", "share",
       ])

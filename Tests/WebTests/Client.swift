@@ -50,7 +50,8 @@ struct Client {
       registry: Registry(TestDatabase.service), catalogue: Catalogue.load(), prometheus: Prometheus(),
       desk: PaperDesk(
         shelf: PaperShelf(), press: PaperPress(),
-        store: ContentStore(Self.store), address: nil),
+        store: ContentStore(Self.store),
+        ring: KeyRing(Self.store.appending(path: "keys")), address: nil),
       options: .init(isSecure: false, isDemo: false), now: { now })
     responder = site.router().buildResponder()
   }

@@ -63,19 +63,25 @@ struct Serve: ServerCommand {
     }
     let demonstration = demo ? try await Demonstration.load(into: administration, surroundings.directory) : nil
     let secure = publicURL?.hasPrefix("https://") ?? false
+    let registry = Registry(surroundings.service(connections: connections))
+    let ring = try KeyRing(surroundings.directory.appending(path: "keys"))
     let site = try await Site(
-      registry: Registry(surroundings.service(connections: connections)), catalogue: Catalogue.load(),
+      registry: registry, catalogue: Catalogue.load(),
       prometheus: prometheus,
       desk: PaperDesk(
         shelf: PaperShelf(overriddenIn: papers.map { URL(filePath: $0) }), press: PaperPress(),
-        store: ContentStore(surroundings.directory.appending(path: "store")), address: publicURL),
+        store: ContentStore(surroundings.directory.appending(path: "store")),
+        ring: ring, address: publicURL),
       options: .init(isSecure: secure, isDemo: demo), now: { Instant.clock() })
     let application = site.application(host: host, port: port, logger: Logger(label: "ipcase")) { port in
       announce(publicURL ?? "http://\(host):\(port)", demonstration)
     }
     let group = ServiceGroup(
       configuration: .init(
-        services: [application, SessionListener(site: site), ClusterKeeper(cluster: surroundings.cluster)],
+        services: [
+          application, SessionListener(site: site), ClusterKeeper(cluster: surroundings.cluster),
+          LogKeeper(registry: registry, ring: ring, logger: Logger(label: "ipcase")),
+        ],
         gracefulShutdownSignals: [.sigint, .sigterm],
         logger: Logger(label: "ipcase")))
     try await group.run()

@@ -45,6 +45,18 @@ public struct ContentStore: Sendable {
     return try incoming.finish()
   }
 
+  /// Stores a copy of a file.
+  ///
+  /// - Throws: `Fault`, `evidence.too-large`, the system's error.
+  public func storeFile(at path: String) throws -> StoredContent {
+    let incoming = try incoming()
+    let file = try FileHandle(forReadingFrom: URL(filePath: path))
+    while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
+      try piece.withUnsafeBytes { try incoming.write($0) }
+    }
+    return try incoming.finish()
+  }
+
   /// Where the file of that digest, in hexadecimal, lies.
   public func path(of digest: String) -> String {
     folder.appending(path: "\(digest.prefix(2))/\(digest)").path

@@ -52,13 +52,8 @@ extension Registry {
     if let latest = try await latestCheckpoint(of: agency), latest.size == size { return latest }
     let root = try await root(of: agency, 0..<size)
     let checkpoint = try Checkpoint(origin: agency.logName, size: size, root: root, signedBy: key)
+    try await trust(key.verifying, of: agency, now: now)
     _ = try await database.transaction(agency.settings) { db in
-      try db.execute(
-        """
-        insert into agency_key (agency, public_key, algorithm, since)
-        values (\(agency), \(Bytes(key.verifying.bytes)), \(SigningKey.algorithm), \(now)::timestamptz)
-        on conflict do nothing
-        """)
       try db.execute(
         """
         insert into log_checkpoint (agency, size, root, note, signed_at)
@@ -120,6 +115,21 @@ extension Registry {
     }
   }
 
+  /// Signs every log that has entries, and lets every agency that has one sign all the others.
+  ///
+  /// - Throws: `log.forked`, `PostgresError`, `SigningKey.Failed`.
+  public func signLogs(_ ring: KeyRing, now: Instant) async throws {
+    let agencies = try await database.read { db in
+      try db.all("select code from agency where exists (select from log_node n where n.agency = code) order by code") {
+        try $0["code"] as AgencyCode
+      }
+    }
+    for agency in agencies { _ = try await checkpoint(agency, ring, now: now) }
+    for agency in agencies {
+      for cosigner in agencies { try await cosign(agency, by: cosigner, ring, now: now) }
+    }
+  }
+
   /// The entries of a case file that are in the log of the officer's agency, with proofs against a checkpoint of `size`.
   public func loggedEntries(
     of number: CaseNumber, in size: Int64, for officer: Officer
@@ -158,6 +168,22 @@ extension Registry {
         order by position limit \(limit)
         """
       ) { try $0["bytes"] as String }
+    }
+  }
+
+  /// Records a public key of an agency.
+  ///
+  /// - Throws: `agency.unknown`.
+  public func trust(_ key: VerifyingKey, of agency: AgencyCode, now: Instant) async throws {
+    _ = try await database.transaction { db in
+      try db.execute(
+        """
+        insert into agency_key (agency, public_key, algorithm, since)
+        values (\(agency), \(Bytes(key.bytes)), \(SigningKey.algorithm), \(now)::timestamptz) on conflict do nothing
+        """,
+        orThrow: [
+          "agency_key_agency": Refusal(.invalid, "agency.unknown", field: "agency", ["agency": .text(agency.rawValue)])
+        ])
     }
   }
 

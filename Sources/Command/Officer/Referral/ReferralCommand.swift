@@ -8,6 +8,7 @@ struct ReferralCommand: AsyncParsableCommand {
     subcommands: [
       ReferralList.self, ReferralShow.self, ReferralDraft.self, ReferralTeam.self, ReferralReport.self,
       ReferralApprove.self, ReferralRefuse.self,
-      ReferralSend.self, ReferralWithdraw.self, ReferralReceive.self, ReferralDecide.self,
+      ReferralSend.self, ReferralWithdraw.self, ReferralReceive.self, ReferralDecide.self, ReferralPackage.self,
+      ReferralImport.self, ReferralReceipt.self,
     ])
 }
