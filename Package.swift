@@ -70,7 +70,8 @@ let package = Package(
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Web", "Documents", "Handoff", "Reports", "Registry", "Schema", "Postgres", "Casework", "Law", "Catalogue", "Secrets",
+        "Web", "Documents", "Handoff", "Reports", "Registry", "Schema", "Postgres", "Casework", "Law", "Catalogue",
+        "Secrets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"),
@@ -102,7 +103,8 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Documents", "Handoff", "Reports", "Registry", "Catalogue", "Casework", "Law", "Postgres", "Secrets", "TestSupport",
+        "Web", "Documents", "Handoff", "Reports", "Registry", "Catalogue", "Casework", "Law", "Postgres", "Secrets",
+        "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
