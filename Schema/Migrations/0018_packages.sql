@@ -23,6 +23,8 @@ create table package (
 create index package_case_file_idx on package (case_file);
 create index package_referral_idx on package (referral);
 create index package_entry_idx on package (entry);
+create index package_agency_idx on package (agency);
+create index package_receiver_idx on package (receiver);
 comment on table package is 'A package that an agency sealed. The archive lies in the store under its SHA-256.';
 comment on column package.id is 'Key.';
 comment on column package.case_file is 'The file.';
@@ -62,6 +64,7 @@ create table package_received (
   constraint package_received_sender foreign key (sender) references agency
 );
 create index package_received_case_file_idx on package_received (case_file);
+create index package_received_sender_idx on package_received (sender);
 comment on table package_received is 'Packages that were taken in here, each once.';
 comment on column package_received.name is 'SHA-256 of what the sender signed, in hexadecimal.';
 comment on column package_received.case_file is 'The file that was made of it.';

@@ -64,9 +64,10 @@ extension Registry {
       """
       select c.number from referral r join proceeding p on p.id = r.proceeding join case_file c on c.id = r.case_file
       where r.open <> (p.state in ('drafted', 'verifying', 'reported', 'approved', 'sent', 'received', 'supplementing',
-          'passed-on', 'forwarded', 'reconsidering', 'supervision-sought'))
+          'passed-on', 'forwarded', 'reconsidering', 'supervision-sought', 'proposed', 'declined', 'escalated')
+          and (p.kind, p.state) <> ('transfer', 'received'))
         or (r.approved_at is null and p.state in ('approved', 'sent', 'received', 'police-filed', 'police-not-filed'))
-        or (p.state in ('received', 'supplementing', 'forwarded') and c.owner_agency <> r.receiving_agency)
+        or (p.kind = 'referral' and p.state in ('received', 'supplementing', 'forwarded') and c.owner_agency <> r.receiving_agency)
         or (p.state in ('reconsidering', 'supervision-sought') and c.owner_agency <> r.sending_agency)
       """
     ),
@@ -74,7 +75,7 @@ extension Registry {
       "notice",
       """
       select c.number from referral r join case_file c on c.id = r.case_file
-      where r.sent_at is not null and not exists (select from outbox o join entry e on e.id = o.entry
+      where r.sent_at is not null and r.basis <> 'transfer' and not exists (select from outbox o join entry e on e.id = o.entry
         where e.proceeding = r.proceeding and o.agency = r.receiving_agency and o.kind in ('referral.send', 'referral.pass-on'))
       """
     ),
@@ -114,7 +115,8 @@ extension Registry {
       select c.number from proceeding p join case_file c on c.id = p.case_file
       where p.facts <> coalesce((select jsonb_object_agg(f.key, f.value) from (
         select distinct on (x.key) x.key, x.value from entry e, jsonb_each(e.facts) x
-        where e.proceeding = p.id and e.act <> 'supplement' order by x.key, e.sequence desc) f), '{}')
+        where e.proceeding = p.id and e.act not in ('supplement', 'add-evidence', 'pass-evidence', 'issue-paper', 'seal-package')
+        order by x.key, e.sequence desc) f), '{}')
       """
     ),
     // A decision on a case that had a hearing, without the legal review that must come after it.

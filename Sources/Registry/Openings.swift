@@ -89,6 +89,7 @@ extension Connection {
     let opened = Proceeding(
       id: 0, kind: request.kind, state: step.to, agency: officer.agency, receiver: receiver, handledBy: [])
     try tell(step, in: opened, of: "\(file.id)", by: officer.agency, at: now)
+    if request.kind == .transfer { try addTransfer(step, of: file, by: officer, at: now) }
     let status = file.status(after: opened, in: step.to)
     try execute(
       """
@@ -98,5 +99,16 @@ extension Connection {
       .binding(officer.agency, by: book)
     try keep(plan, of: new, in: "\(file.id)") { liable in liable == .receiver ? receiver : officer.agency }
     if !plan.isEmpty { try keepDue(of: "\(file.id)", for: file.owner) }
+  }
+
+  /// Queues what a transfer keeps beside its proceeding: it is one of those of which a file has one at a time.
+  private func addTransfer(_ step: Step, of file: CaseFileState, by officer: Officer, at now: Instant) throws {
+    try execute(
+      """
+      insert into referral (proceeding, case_file, sending_agency, receiving_agency, basis, reason, drafted_at)
+      values (currval('proceeding_id_seq'), \(file.id), \(officer.agency), \(step.facts["receivingAgency"]), 'transfer',
+        \(step.facts["reason"]), \(now)::timestamptz)
+      """,
+      orThrow: ["referral_one_open": Refusal(.notAllowed, "referral.open", ["case": .text(file.number.wire)])])
   }
 }

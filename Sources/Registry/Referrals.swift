@@ -75,7 +75,7 @@ extension Referral {
     (select min(k.due_at) from clock k where k.proceeding = r.proceeding and k.ended_by is null) as due_at
     """
   static let tables: SQL =
-    "referral r join proceeding p on p.id = r.proceeding join case_file c on c.id = r.case_file"
+    "referral r join proceeding p on p.id = r.proceeding and p.kind = 'referral' join case_file c on c.id = r.case_file"
 
   init(_ row: Row) throws {
     self.init(

@@ -75,6 +75,7 @@ public struct ActRule: Sendable, Equatable {
   private static let turningBack: Set<String> = [
     "decline", "terminate", "return", "refuse", "withdraw", "reject", "suspend", "stop", "expire", "restore", "revoke",
     "annul", "cancel", "lift", "transfer", "take-back", "waive", "disclaim", "forward", "pass-on", "rest",
+    "retain", "insist",
   ]
 
   /// Whether it may be done while the proceeding is suspended: it resumes it, or ends it.

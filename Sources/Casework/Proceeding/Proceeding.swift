@@ -158,7 +158,7 @@ public struct Proceeding: Sendable, Equatable {
   /// The other agencies that are to learn of an act: the receiver of what is sent or taken back, the sender of every
   /// answer.
   public func audience(of rule: ActRule) -> [AgencyCode] {
-    guard kind == .referral else {
+    guard kind == .referral || kind == .transfer else {
       switch rule.side {
       case .receiver: return [agency]
       case .owner, .conductor, .sender: return receiver.map { knows(of: rule) ? [$0] : [] } ?? []
@@ -170,7 +170,7 @@ public struct Proceeding: Sendable, Equatable {
   }
 
   /// States of a referral of which the receiver does not know yet.
-  private static let beforeSending: Set<String> = ["drafted", "verifying", "reported", "approved"]
+  private static let beforeSending: Set<String> = ["drafted", "verifying", "reported", "proposed", "approved"]
 
   /// Whether the agency that is to answer learns of an act: not before the one that informs it, if that comes later.
   private func knows(of rule: ActRule) -> Bool {

@@ -60,6 +60,10 @@ public enum ProceedingKind: String, Sendable, Codable, CaseIterable {
   case workOrder = "work-order"
   /// 督办
   case task
+  /// 移送管辖、交办、报送
+  case transfer
+  /// 协助调查、鉴定、辨认
+  case support
   /// 专项检查
   case inspection
   /// 信用监管
@@ -98,6 +102,8 @@ public enum ProceedingKind: String, Sendable, Codable, CaseIterable {
     case .agencySupervision: .agencySupervision
     case .workOrder: .workOrder
     case .task: .task
+    case .transfer: .transfer
+    case .support: .support
     case .inspection, .credit: nil
     }
   }

@@ -8,6 +8,7 @@ extension LawfulProcedure {
     .summary, .measure, .hearing, .execution, .review, .adjudication, .mediation, .confirmation, .complaint, .tip,
     .assistance, .customs, .criminal, .arrest, .prosecution, .filingSupervision, .opinion, .criminalTrial, .civil,
     .administrativeTrial, .publicity, .listing, .finding, .repair, .exclusion, .agencySupervision, .workOrder, .task,
+    .transfer, .support,
   ]
 }
 
