@@ -20,7 +20,7 @@ create table log_pending (
   agency text not null,
   constraint log_pending_pkey primary key (agency, entry),
   constraint log_pending_agency foreign key (agency) references agency,
-  constraint log_pending_entry foreign key (entry) references entry
+  constraint log_pending_entry foreign key (entry) references entry on delete cascade
 );
 create index log_pending_entry_idx on log_pending (entry);
 comment on table log_pending is 'Entries that are not yet in their agency''s log.';

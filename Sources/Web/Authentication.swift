@@ -11,7 +11,7 @@ struct Authentication: RouterMiddleware {
   /// Routes that need nobody to be signed in.
   private static let open: Set<String> = [
     "/health", "/ready", "/metrics", "/sign-in", "/language", "/api/sessions", "/api/openapi.json",
-    "/static/{file}", "/verify/{code}", "NotFound",
+    "/static/{file}", "/verify/{code}", "/calendars/{token}", "NotFound",
   ]
 
   func handle(

@@ -23,6 +23,7 @@ extension Site {
     HelpPages(site: self).add(to: routes)
     CreditPages(site: self).add(to: routes)
     ReferralPages(site: self).add(to: routes)
+    HandoffPages(site: self).add(to: routes)
     EvidencePages(site: self).add(to: routes)
     PaperPages(site: self).add(to: routes)
     ReportPages(site: self).add(to: routes)

@@ -62,7 +62,9 @@ struct PaperTemplateTests {
       let fields = template.needs + template.asks
       let given = PaperFacts(
         texts: Dictionary(uniqueKeysWithValues: fields.map { ($0.path, "值\($0.path)值") }),
-        lists: ["goods", "appraisals", "materials"].reduce(into: [:]) { $0[$1] = [["name": "值\($1)值"]] })
+        lists: ["goods", "appraisals", "materials", "handoffs"].reduce(into: [:]) {
+          $0[$1] = [["name": "值\($1)值", "number": "值\($1)值"]]
+        })
       let text = template.blocks(given).map(\.text).joined()
       for field in fields where !template.mayStayUnprinted.contains(field.path) {
         #expect(text.contains("值\(field.path)值"), "\(template.key): \(field.path)")

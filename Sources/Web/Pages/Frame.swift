@@ -35,7 +35,8 @@ extension Site {
     let other: Language = language == .chinese ? .english : .chinese
     let officer = context.signedIn?.session.officer
     let links = [
-      ("/", "work"), ("/cases", "cases"), ("/referrals", "referrals"), ("/screening", "screening"),
+      ("/", "work"), ("/cases", "cases"), ("/referrals", "referrals"), ("/handoffs", "handoffs"),
+      ("/screening", "screening"),
       ("/inspections", "inspections"), ("/credit", "credit"), ("/plan", "plan"), ("/reports", "reports"),
     ]
     return Frame(
