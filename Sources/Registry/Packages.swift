@@ -95,7 +95,8 @@ extension Registry {
   ///
   /// - Throws: `role.missing`, what the file's own values are refused for, and what `sign` throws.
   public func take(
-    _ packed: PackagedCase, named name: String, _ files: [String: StoredContent], by officer: Officer, now: Instant,
+    _ packed: PackagedCase, named name: String, sealedOn day: Day, _ files: [String: StoredContent],
+    by officer: Officer, now: Instant,
     sign: @escaping @Sendable (CaseNumber) throws -> String
   ) async throws -> TakenPackage {
     try officer.requireOne(of: .intake)
@@ -113,8 +114,8 @@ extension Registry {
         let receipt = try sign(number)
         try db.execute(
           """
-          insert into package_received (name, case_file, sender, line, received_at)
-          select \(name), id, \(packed.sender), \(receipt), \(now)::timestamptz from case_file where number = \(number)
+          insert into package_received (name, case_file, sender, line, received_at, sealed_on)
+          select \(name), id, \(packed.sender), \(receipt), \(now)::timestamptz, \(day)::date from case_file where number = \(number)
           """, orThrow: ["package_received_pkey": AlreadyAnswered()])
         return try db.later("select 1 as one") { _ in
           TakenPackage(number: number, receipt: receipt, isReplay: false)

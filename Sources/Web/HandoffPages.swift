@@ -33,8 +33,11 @@ struct HandoffPages {
     let others = Set(
       handoffs.filter { $0.group(for: officer.agency) == .theirs }.compactMap(\.turn)
     ).sorted()
+    let differences = try await site.registry.comparisons(for: officer).filter { !$0.isSame }
+    let backlog = try await site.registry.deliveryBacklog(for: officer)
     return HandoffsPage(
-      frame: site.frame(words("pages.handoffs.title"), request, context), groups: groups,
+      frame: site.frame(words("pages.handoffs.title"), request, context),
+      alarms: differences.map { words.alarm($0) } + (backlog.map { [words.backlog($0)] } ?? []), groups: groups,
       letters: others.map {
         HandoffsPage.Letter(href: "/handoffs/letter.pdf?to=\($0.rawValue.percentEncoded)", agency: words.name(of: $0))
       },
@@ -172,6 +175,21 @@ struct HandoffPages {
 }
 
 extension Wording {
+  /// That two sides do not say the same of a day.
+  fileprivate func alarm(_ difference: Comparison) -> String {
+    self(
+      "pages.handoffs.differs.\(difference.isSent ? "sent" : "received")",
+      [
+        "agency": name(of: difference.other), "day": difference.day.description, "own": String(difference.own),
+        "theirs": String(difference.theirs),
+      ])
+  }
+
+  /// That notices wait to be delivered.
+  fileprivate func backlog(_ backlog: (waiting: Int, oldest: Instant)) -> String {
+    self("pages.handoffs.backlog", ["count": String(backlog.waiting), "since": backlog.oldest.local])
+  }
+
   /// Hours that are left or over, in days where there are many.
   fileprivate func left(_ hours: Int) -> String {
     let (amount, unit) = abs(hours) >= 48 ? (abs(hours) / 24, "days") : (abs(hours), "hours")

@@ -2,6 +2,7 @@ import Casework
 import Foundation
 import Handoff
 import Hummingbird
+import Law
 import Registry
 import Secrets
 
@@ -84,9 +85,12 @@ extension Site {
       }
       let key = try desk.ring.key(of: officer.agency)
       let (now, name) = (context.now, package.digest)
-      return try await registry.take(packed, named: name, files, by: officer, now: now) { number in
+      guard let day = package.info["Bagging-Date"].flatMap({ Day($0) }) else {
+        throw PackageFault(.malformed, "bag-info.txt")
+      }
+      return try await registry.take(packed, named: name, sealedOn: day, files, by: officer, now: now) { number in
         try Receipt(
-          Receipt.Statement(
+          ReceiptStatement(
             package: name, receiver: officer.agency.rawValue, number: number.wire, officer: officer.name,
             at: now.description), signedBy: key
         ).line

@@ -105,6 +105,7 @@ public struct Site: Sendable {
     Papers(site: self).add(to: api)
     Packages(site: self).add(to: api)
     Handoffs(site: self).add(to: api)
+    Exchanges(site: self).add(to: api)
     AuditLogs(site: self).add(to: api)
     Imports(site: self).add(to: api.group("imports"))
     Exports(site: self).add(to: api.group("exports"))

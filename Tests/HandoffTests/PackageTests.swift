@@ -140,7 +140,7 @@ struct PackageTests {
   }
 
   @Test func aReceiptHoldsByItsSignatureAlone() throws {
-    let statement = Receipt.Statement(
+    let statement = ReceiptStatement(
       package: "ab", receiver: "PSB", number: "2026-000007", officer: "周敏", at: "2026-11-20T08:00:00Z")
     let receipt = try Receipt(statement, signedBy: key)
     let read = try #require(Receipt(line: receipt.line))

@@ -184,4 +184,42 @@ import Testing
     #expect(note.body.hasPrefix("ipcase/IPB\n\(finding.size)\n"))
     #expect(try await clerk.get("/api/audit/checkpoints/COU")["type"] == "log.empty")
   }
+
+  /// Each side says what it sent and received, under its signature; a package that never arrived alarms both boards.
+  @Test func aPackageThatDidNotArriveIsADifferenceOnBothBoards() async throws {
+    let sent = try await referral(papers: Self.materials)
+    let sealed = try await seal(sent)
+    let tomorrow = Given.now.adding(seconds: 86_400)
+    let ours = try await Client(now: tomorrow).signedIn(Given.officer("IPB", .clerk))
+    let theirs = try await Client(now: tomorrow).signedIn(Given.officer("PSB", .clerk))
+    for agency in ["IPB", "PSB"] {
+      try await ours.site.registry.trust(
+        ours.site.desk.ring.key(of: AgencyCode(wire: agency)).verifying, of: AgencyCode(wire: agency), now: Given.now)
+    }
+    func compare() async throws -> (ours: [[String: Any]], theirs: [[String: Any]]) {
+      let (left, right) = try await (ours.get("/api/exchanges/PSB").body, theirs.get("/api/exchanges/IPB").body)
+      func send(_ line: String, by client: Client) async throws -> [[String: Any]] {
+        let body = String(decoding: try JSONEncoder().encode(["statement": line]), as: UTF8.self)
+        let answer = try await client.post("/api/exchanges", json: body)
+        #expect(answer.status == 201, "\(answer.body)")
+        return answer.object["comparisons"] as? [[String: Any]] ?? []
+      }
+      return (try await send(right, by: ours), try await send(left, by: theirs))
+    }
+    let before = try await compare()
+    #expect(before.ours.map { $0["same"] as? Bool } == [false] && before.theirs.map { $0["same"] as? Bool } == [false])
+    #expect(before.ours.first?["own"] as? Int == 1 && before.ours.first?["theirs"] as? Int == 0)
+    for agency in ["IPB", "PSB"] {
+      let board = try await Client().browsing(Given.officer(agency, .caseOfficer))
+      #expect(try await board.get("/handoffs").body.contains("对账不一致"))
+    }
+    #expect(try await take(try await file(sent, sealed), by: theirs).status == 201)
+    let after = try await compare()
+    #expect(after.ours.map { $0["same"] as? Bool } == [true] && after.theirs.map { $0["same"] as? Bool } == [true])
+    // A statement that somebody altered, or that is for another, is none.
+    let forged = try await theirs.get("/api/exchanges/IPB").body.replacing("2026-11-", with: "2026-10-")
+    let body = String(decoding: try JSONEncoder().encode(["statement": forged]), as: UTF8.self)
+    #expect(try await ours.post("/api/exchanges", json: body)["type"] == "exchange.signature")
+    #expect(try await theirs.post("/api/exchanges", json: body)["type"] == "exchange.malformed")
+  }
 }

@@ -8,6 +8,6 @@ var officerCommands: [any ParsableCommand.Type] {
     ReportCommand.self,
     Explain.self, ClockCommand.self, ScreenCommand.self, CreditCommand.self, DrawCommand.self, PlanCommand.self,
     CampaignCommand.self, ConferenceCommand.self,
-    SupervisedCommand.self, LawCommand.self, VerifyCommand.self, AuditCommand.self,
+    SupervisedCommand.self, LawCommand.self, VerifyCommand.self, AuditCommand.self, ExchangeCommand.self,
   ]
 }

@@ -44,6 +44,8 @@ struct HandoffsPage: Page {
   }
 
   let frame: Frame
+  /// Days of which the other agency says something else, and notices that are not delivered.
+  let alarms: [String]
   let groups: [Group]
   let letters: [Letter]
   /// For the procuratorate; empty for others.
