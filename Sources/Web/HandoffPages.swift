@@ -26,9 +26,10 @@ struct HandoffPages {
     let handoffs = try await site.registry.handoffs(for: officer)
     let groups = Handoff.Group.allCases.map { group in
       let rows = handoffs.filter { $0.group(for: officer.agency) == group }
+      let late = rows.filter { $0.isOverdue(at: context.now) }.count
       return HandoffsPage.Group(
         id: group.rawValue, title: words("pages.handoffs.group.\(group.rawValue)"), count: rows.count,
-        overdue: rows.filter { $0.isOverdue(at: context.now) }.count, rows: rows.map { row($0, words, context.now) })
+        late: late == 0 ? nil : String(late), rows: rows.map { row($0, words, context.now) })
     }
     let others = Set(
       handoffs.filter { $0.group(for: officer.agency) == .theirs }.compactMap(\.turn)

@@ -32,7 +32,7 @@ extension Site {
     let checkpoint = try await registry.checkpoint(officer.agency, desk.ring, now: context.now)
     let logged = try await registry.loggedEntries(of: number, in: checkpoint.size, for: officer)
     let paths = Dictionary(
-      evidence.filter { $0.file != nil }.map { ($0.id, "evidence/\($0.id)-\($0.name.asFileName)") }
+      evidence.filter { $0.file != nil }.map { ($0.id, "evidence/\($0.id)-\($0.fileName)") }
     ) { $1 }
     let packed = PackagedCase(
       file, referral, entries, try evidence.map { try PackagedCase.Item($0, path: paths[$0.id]) },
@@ -119,6 +119,14 @@ extension [LoggedEntry] {
       let proved = ProvedEntry(position: entry.position, line: entry.line, proof: entry.proof)
       return [UInt8](try encoder.encode(proved)) + [10]
     }
+  }
+}
+
+extension Evidence {
+  /// Its name as a file's, with the ending of what it is.
+  fileprivate var fileName: String {
+    let ending = MediaType.ending(of: file?.mediaType ?? "")
+    return name.asFileName + (name.lowercased().hasSuffix(ending) ? "" : ending)
   }
 }
 

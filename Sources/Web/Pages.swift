@@ -24,6 +24,7 @@ extension Site {
     CreditPages(site: self).add(to: routes)
     ReferralPages(site: self).add(to: routes)
     HandoffPages(site: self).add(to: routes)
+    PackagePages(site: self).add(to: routes)
     EvidencePages(site: self).add(to: routes)
     PaperPages(site: self).add(to: routes)
     ReportPages(site: self).add(to: routes)

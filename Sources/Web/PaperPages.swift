@@ -23,10 +23,14 @@ struct PaperPages {
     let words = Wording(site, context)
     let (file, possible) = try await site.possiblePapers(of: number, for: officer)
     let issued = try await site.registry.papers(of: number, for: officer)
+    let packages = try await site.registry.packages(of: number, for: officer)
+    let referral = file.proceedings.last { $0.kind == .referral && ["approved", "sent"].contains($0.state) }
     let mayIssue = file.head.owner == officer.agency && officer.isOne(of: .handlersAndHeads)
     let page = PapersPage(
       frame: site.frame(words("pages.papers.title"), request, context), caseNumber: number.wire,
       caseHref: "/cases/\(number)", summary: file.head.summary,
+      packages: packages.map { words.row($0, mayRecord: $0.agency == officer.agency && officer.isOne(of: .intake)) },
+      sealAction: mayIssue ? referral.map { "/proceedings/\($0.id)/packages" } : nil, idempotencyKey: Draft().key,
       issued: issued.map { paper in
         PapersPage.Issued(
           href: "/papers/\(paper.id)", name: words.name(ofPaper: paper.template), documentNumber: paper.documentNumber,

@@ -86,7 +86,7 @@ import Testing
     let paths = package.digests.keys.sorted()
     #expect(paths.filter { $0.hasPrefix("papers/") }.count == 5)
     #expect(paths.filter { $0.hasPrefix("evidence/") }.allSatisfy { !$0.contains("..") || !$0.contains("/../") })
-    #expect(try package.bytes(paths.first { $0.hasSuffix("鉴定书") } ?? "") == Array("%PDF-1".utf8))
+    #expect(try package.bytes(paths.first { $0.hasSuffix("鉴定书.pdf") } ?? "") == Array("%PDF-1".utf8))
     let page = String(decoding: try package.bytes("index.html"), as: UTF8.self)
     #expect(page.contains("灯湖服饰商行") && page.contains("运动鞋") && page.contains("papers/1-referral-letter.pdf"))
     let proofs = try package.bytes("proof/entries.jsonl").split(separator: 10)

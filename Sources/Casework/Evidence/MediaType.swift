@@ -19,6 +19,20 @@ public enum MediaType {
     return isText ? "text/plain" : "application/octet-stream"
   }
 
+  /// What the name of a file of a type ends with; empty for what is not known.
+  public static func ending(of type: String) -> String {
+    switch type {
+    case "application/pdf": ".pdf"
+    case "image/jpeg": ".jpg"
+    case "image/png", "image/gif", "image/webp", "image/tiff", "audio/wav": "." + type.drop { $0 != "/" }.dropFirst()
+    case "audio/mpeg": ".mp3"
+    case "video/mp4": ".mp4"
+    case "text/plain": ".txt"
+    case "application/zip": ".zip"
+    default: ""
+    }
+  }
+
   private static let programs: [[UInt8]] = [
     [0x7F, 0x45, 0x4C, 0x46], [0x4D, 0x5A], [0x23, 0x21], [0xCA, 0xFE, 0xBA, 0xBE], [0xCF, 0xFA, 0xED, 0xFE],
   ]

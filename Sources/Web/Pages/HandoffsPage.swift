@@ -24,7 +24,8 @@ struct HandoffsPage: Page {
     let id: String
     let title: String
     let count: Int
-    let overdue: Int
+    /// How many of them are overdue; `nil` where none is.
+    let late: String?
     let rows: [Row]
   }
 

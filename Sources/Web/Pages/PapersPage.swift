@@ -29,10 +29,28 @@ struct PapersPage: Page {
     let issueHref: String?
   }
 
+  /// A package that was sealed.
+  struct PackageRow {
+    let fileHref: String
+    let receiver: String
+    let sealedAt: String
+    /// Beginning of the name by which both sides know it.
+    let name: String
+    let size: String
+    /// The receipt that came back; `nil` while none did.
+    let receipt: String?
+    /// Where a receipt is sent to; `nil` where it is there, or the officer may not.
+    let receiptAction: String?
+  }
+
   let frame: Frame
   let caseNumber: String
   let caseHref: String
   let summary: String
+  let packages: [PackageRow]
+  /// Where the form that seals one is sent; `nil` where nothing can be sealed now.
+  let sealAction: String?
+  let idempotencyKey: String
   let issued: [Issued]
   let possible: [Possible]
 }
