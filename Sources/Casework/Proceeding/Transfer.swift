@@ -70,6 +70,10 @@ extension Procedure {
         "retain", from: ["escalated"], to: "retained", side: .sender, by: .intake,
         facts: [.required("document", .line)], effect: .end, citation: "samr-procedure@16",
         clocks: [.endAll]),
+      // 告知移送后发现的情况: the file is no longer the sender's to add to.
+      ActRule(
+        "inform", from: ["received"], to: nil, side: .sender, by: .handlersAndHeads,
+        facts: [.required("message", .prose), .optional("document", .line)]),
       // 撤回, before the receipt only.
       ActRule(
         "withdraw", from: ["proposed", "approved", "sent", "supplementing", "declined"], to: "withdrawn",

@@ -42,11 +42,12 @@ enum Words {
   /// How a command is called and explained: `cli.<key>.abstract` says what it does, `cli.<key>.discussion` shows it at
   /// work.
   static func configuration(
-    _ name: String, _ key: String, subcommands: [any ParsableCommand.Type] = []
+    _ name: String, _ key: String, subcommands: [any ParsableCommand.Type] = [],
+    defaultSubcommand: (any ParsableCommand.Type)? = nil
   ) -> CommandConfiguration {
     CommandConfiguration(
       commandName: name, abstract: text("cli.\(key).abstract"), discussion: text("cli.\(key).discussion"),
-      subcommands: subcommands)
+      subcommands: subcommands, defaultSubcommand: defaultSubcommand)
   }
 
   /// A refusal as the terminal shows it: the field to blame, the sentence, the code.

@@ -88,7 +88,7 @@ import Testing
     let late = try await code {
       try await take("withdraw", ["reason": "有误"], of: second, by: district.handler, district)
     }
-    #expect(late == "act.ended")
+    #expect(late == "act.not-now")
   }
 
   @Test func theSameCaseSharedTwiceWithDifferentTermsHasOneOwner() async throws {
@@ -116,6 +116,10 @@ import Testing
           reason: Prose(wire: "补充")), to: number, once: Given.once(), by: district.clerk, now: Given.now)
     }
     #expect(added == "case.not-yours")
+    try await take("inform", ["message": "又查明一处仓库"], of: id, by: district.handler, district)
+    let told = try await district.registry.notices(after: nil, limit: 1, for: district.culture)
+    #expect(told.map(\.kind) == ["transfer.inform"])
+    #expect(try await owner(number, district.culture, district) == "CUL")
   }
 
   @Test func nothingIsDecidedWhileItIsOut() async throws {

@@ -29,6 +29,7 @@ extension LawfulProcedure {
         "escalate", from: ["declined"], to: "escalated", by: heads, ["superior": "市市场监督管理局", "document": "请示1号"]),
       LawfulAct("designate", from: ["escalated"], to: "sent", by: [.clerk, .caseOfficer], ["document": "批复1号"]),
       LawfulAct("retain", from: ["escalated"], to: "retained", by: [.clerk, .caseOfficer], ["document": "批复1号"]),
+      LawfulAct("inform", from: ["received"], to: nil, by: handlersAndHeads, ["message": "又查明一处仓库"]),
       LawfulAct(
         "withdraw", from: ["proposed", "approved", "sent", "supplementing", "declined"], to: "withdrawn",
         by: handlersAndHeads, ["reason": "另行处理"]),
