@@ -23,7 +23,7 @@ final class ArchiveWriter {
   func add(_ name: String, _ content: Bag.Content) throws {
     let source: OpaquePointer?
     switch content {
-    case .file(let path): source = zip_source_file(archive, path, 0, -1)
+    case .file(let path, _): source = zip_source_file(archive, path, 0, -1)
     case .bytes(let bytes):
       let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, bytes.count), alignment: 1)
       buffer.copyBytes(from: bytes)

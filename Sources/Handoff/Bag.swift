@@ -1,5 +1,7 @@
+import Dispatch
 import Foundation
 import Secrets
+import Synchronization
 
 /// A package under the hand of an agency: a BagIt bag (RFC 8493) with a detached signature.
 ///
@@ -19,10 +21,10 @@ public struct Bag: Sendable {
     public init(_ path: String, _ content: Content) { (self.path, self.content) = (path, content) }
   }
 
-  /// What a file holds: bytes, or a file of the disk.
+  /// What a file holds: bytes, or a file of the disk, whose SHA-256 in hexadecimal may be known.
   public enum Content: Sendable {
     case bytes([UInt8])
-    case file(String)
+    case file(String, digest: String?)
   }
 
   /// Names of the files beside the payload.
@@ -47,12 +49,15 @@ public struct Bag: Sendable {
 
   /// Seals the bag into a file: hashes every file, signs, and writes all of it, stored as it is, into an archive.
   ///
-  /// The same bag gives the same bytes. Files are mapped, never read into memory whole.
+  /// The same bag gives the same bytes. Files are read piece by piece. A digest that is known is checked on another thread
+  /// while the archive is written.
   ///
-  /// - Throws: `Fault`, `SigningKey.Failed`, `RunningDigest.Failed`, the system's error.
-  public func seal(into path: String, key: SigningKey, at seconds: Int) throws {
+  /// - Returns: The name by which both sides know the package: SHA-256 of what is signed, in hexadecimal.
+  /// - Throws: `PackageFault.changed` for a file that is not what its digest says, `SigningKey.Failed`, `RunningDigest.Failed`, the system's error.
+  @discardableResult
+  public func seal(into path: String, key: SigningKey, at seconds: Int) throws -> String {
     let items = items.sorted { $0.path < $1.path }
-    let digests = try items.map { try $0.content.digest() }
+    let digests = try items.map { try $0.content.knownDigest ?? $0.content.digest() }
     let sizes = try items.map { try $0.content.size() }
     let manifest = zip(items, digests).map { "\($1)  data/\($0.path)\n" }.joined()
     let all =
@@ -67,10 +72,13 @@ public struct Bag: Sendable {
     let listed = try tags.map { "\(try Content.bytes($0.1).digest())  \($0.0)\n" }.joined()
     tags.append((Tag.tagManifest, Array(listed.utf8)))
     tags.append((Tag.signature, try key.signature(of: Array(listed.utf8))))
+    let check = DigestCheck(items.filter { $0.content.knownDigest != nil })
     let archive = try ArchiveWriter(path, at: seconds)
     for (name, bytes) in tags { try archive.add(name, .bytes(bytes)) }
     for item in items { try archive.add("data/\(item.path)", item.content) }
     try archive.close()
+    try check.wait()
+    return (Digest.sha256(Array(listed.utf8)) ?? []).hexadecimal
   }
 
   /// A value stays on its line.
@@ -79,15 +87,45 @@ public struct Bag: Sendable {
   }
 }
 
+/// Finds out on a thread of its own whether files are what their digests say.
+private final class DigestCheck: Sendable {
+  private let done = DispatchGroup()
+  private let outcome = Mutex<Result<Void, any Error>>(.success(()))
+
+  init(_ items: [Bag.Item]) {
+    DispatchQueue.global().async(group: done) { [self] in
+      let result = Result {
+        for item in items where try item.content.digest() != item.content.knownDigest {
+          throw PackageFault(.changed, "data/\(item.path)")
+        }
+      }
+      outcome.withLock { $0 = result }
+    }
+  }
+
+  func wait() throws {
+    done.wait()
+    try outcome.withLock { $0 }.get()
+  }
+}
+
 extension Bag.Content {
+  /// The digest, where whoever packs says that it is known.
+  var knownDigest: String? { if case .file(_, let digest) = self { digest } else { nil } }
+
   /// SHA-256 in hexadecimal.
-  func digest() throws -> String {
+  ///
+  /// - Throws: The system's error.
+  public func digest() throws -> String {
     let digest = try RunningDigest()
     switch self {
     case .bytes(let bytes): digest.update(bytes)
-    case .file(let path):
-      let data = try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
-      data.withUnsafeBytes { digest.update($0) }
+    case .file(let path, _):
+      let file = try FileHandle(forReadingFrom: URL(filePath: path))
+      defer { try? file.close() }
+      while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
+        piece.withUnsafeBytes { digest.update($0) }
+      }
     }
     return digest.finish().hexadecimal
   }
@@ -95,7 +133,7 @@ extension Bag.Content {
   func size() throws -> Int64 {
     switch self {
     case .bytes(let bytes): Int64(bytes.count)
-    case .file(let path): (try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int64) ?? 0
+    case .file(let path, _): (try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int64) ?? 0
     }
   }
 }

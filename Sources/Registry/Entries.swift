@@ -42,10 +42,15 @@ extension Entry {
 extension Entry {
   /// The entry without what only the agency that recorded it is shown.
   func masked(for officer: Officer) -> Entry {
-    if officer.agency == agency || FactField.confidential.isDisjoint(with: facts.keys) { return self }
+    officer.agency == agency ? self : withoutConfidence
+  }
+
+  /// The entry as whoever may be told of the case sees it: without who reported it and how to reach them.
+  public var withoutConfidence: Entry {
+    if FactField.confidential.isDisjoint(with: facts.keys) { return self }
     return Entry(
       id: id, sequence: sequence, proceeding: proceeding, kind: kind, act: act, milestone: milestone, agency: agency,
-      officer: self.officer, happenedOn: happenedOn, recordedAt: recordedAt,
+      officer: officer, happenedOn: happenedOn, recordedAt: recordedAt,
       facts: facts.filter { !FactField.confidential.contains($0.key) }, corrects: corrects, digest: digest)
   }
 }

@@ -17,9 +17,9 @@ extension Site {
   ) async throws -> Done<Int64> {
     let referral = try await registry.referral(id, for: officer)
     let number = referral.number
-    let (file, entries) = try await (
-      registry.caseFile(number, for: officer), registry.entries(of: number, for: officer)
-    )
+    let file = try await registry.caseFile(number, for: officer)
+    // Who reported the case is nobody's to know but the agency's that was told.
+    let entries = try await registry.entries(of: number, for: officer).map(\.withoutConfidence)
     if try await registry.wasAnswered(once, for: officer) {
       let latest = try await registry.packages(of: number, for: officer).first { $0.referral == id }
       if let latest { return Done(value: latest.id, isReplay: true) }
@@ -46,14 +46,14 @@ extension Site {
     for (index, paper) in papers.enumerated() {
       let name = Wording(self, in: .chinese).name(ofPaper: paper.template)
       let path = "papers/\(index + 1)-\(paper.template).pdf"
-      items.append(Bag.Item(path, .file(desk.store.path(of: paper.file.digest))))
+      items.append(Bag.Item(path, .file(desk.store.path(of: paper.file.digest), digest: paper.file.digest)))
       links.append(
         PackageIndexPage.Link(
           href: path, label: [name, paper.documentNumber].compactMap(\.self).joined(separator: " ")))
     }
     for item in evidence {
       guard let path = paths[item.id], let file = item.file else { continue }
-      items.append(Bag.Item(path, .file(desk.store.path(of: file.digest))))
+      items.append(Bag.Item(path, .file(desk.store.path(of: file.digest), digest: file.digest)))
       links.append(PackageIndexPage.Link(href: path, label: item.name))
     }
     let page = indexPage(file, referral, entries, links)
@@ -67,12 +67,11 @@ extension Site {
         ("Bagging-Date", context.now.day().description), ("Signer", officer.agency.logName),
         ("Receiver", referral.receivingAgency.logName),
       ], items: items)
-    try bag.seal(
+    let name = try bag.seal(
       into: archive.path, key: desk.ring.key(of: officer.agency), at: Int(context.now.microseconds / 1_000_000))
-    let sealed = try SealedPackage(archive.path)
     let stored = try desk.store.storeFile(at: archive.path)
     return try await registry.seal(
-      referral, named: sealed.digest, stored, revision: file.head.revision, once: once, by: officer, now: context.now)
+      referral, named: name, stored, revision: file.head.revision, once: once, by: officer, now: context.now)
   }
 
   /// 国务院令第310号 art. 6: without one of the five materials there is no referral.

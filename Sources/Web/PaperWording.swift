@@ -1,6 +1,7 @@
 import Casework
 import Documents
 import Law
+import Registry
 
 extension Wording {
   /// What the papers of a proceeding are filled with: the file, the acts of the proceeding, and what other proceedings of
@@ -21,7 +22,7 @@ extension Wording {
       let path = "\(entry.kind.rawValue).\(entry.act)"
       texts["\(path).on"] = entry.happenedOn?.inChinese
       texts["\(path).officer"] = entry.officer
-      for (name, value) in entry.facts { texts["\(path).\(name)"] = printed(name, value) }
+      for (name, value) in entry.withoutConfidence.facts { texts["\(path).\(name)"] = printed(name, value) }
     }
     for (name, value) in asked { texts["asked.\(name)"] = value.wire }
     return PaperFacts(

@@ -17,7 +17,7 @@ struct PackageTests {
       info: [("Source-Organization", "南海区知识产权局"), ("External-Identifier", "2026-000121")],
       items: [
         Bag.Item("index.html", .bytes(Array("<p>案件</p>".utf8))), Bag.Item("papers/01-移送书.pdf", .bytes([1, 2, 3])),
-        Bag.Item("evidence/7-鉴定书.pdf", .file(evidence.path)),
+        Bag.Item("evidence/7-鉴定书.pdf", .file(evidence.path, digest: nil)),
       ])
     let file = folder.appending(path: name)
     try bag.seal(into: file.path, key: key, at: 1_780_000_000)
@@ -38,6 +38,13 @@ struct PackageTests {
     #expect(package.info["Payload-Oxum"] == "300016.3")
     #expect(try package.bytes("papers/01-移送书.pdf") == [1, 2, 3])
     #expect(throws: PackageFault(.key, "key.pem")) { try package.requireSigned(by: [SigningKey.random().verifying]) }
+  }
+
+  @Test func aFileThatIsNotWhatItsDigestSaysIsNotSealed() throws {
+    let file = try sealed()
+    let bag = Bag(info: [], items: [Bag.Item("x", .file(file.path, digest: String(repeating: "0", count: 64)))])
+    let target = folder.appending(path: "never.zip").path
+    #expect(throws: PackageFault(.changed, "data/x")) { try bag.seal(into: target, key: key, at: 0) }
   }
 
   @Test func theSameBagGivesTheSameBytes() throws {

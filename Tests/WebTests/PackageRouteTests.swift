@@ -18,9 +18,14 @@ import Testing
   }
 
   /// An approved referral with goods and an appraisal; `papers` are issued.
-  private func referral(papers: [String]) async throws -> Sent {
+  private func referral(papers: [String], begun: String? = nil) async throws -> Sent {
     let client = try await Client().signedIn(Given.officer("IPB", .clerk, .caseOfficer, .head, login: "ipb.all"))
-    let number = try await client.loggedCase()
+    let number: String
+    if let begun {
+      number = try #require(try await client.post("/api/cases", json: begun)["number"])
+    } else {
+      number = try await client.loggedCase()
+    }
     let goods = #"{"goods":[{"name":"运动鞋","quantity":"500","unit":"双"}],"reason":"现场检查"}"#
     #expect(try await client.post("/api/cases/\(number)/supplements", json: goods).status == 201)
     for (kind, name, bytes) in [("appraisal", "鉴定书", "%PDF-1"), ("documentary", "../账册 1", "%PDF-2")] {
@@ -221,5 +226,29 @@ import Testing
     let body = String(decoding: try JSONEncoder().encode(["statement": forged]), as: UTF8.self)
     #expect(try await ours.post("/api/exchanges", json: body)["type"] == "exchange.signature")
     #expect(try await theirs.post("/api/exchanges", json: body)["type"] == "exchange.malformed")
+  }
+
+  /// 市场监督管理投诉举报处理办法 art. 37: who reported the case, and how to reach them, goes no further.
+  @Test func whoReportedTheCaseIsInNoPackageNoPaperAndNoProof() async throws {
+    let begun = """
+      {"ipType":"trademark","summary":"涉嫌销售侵权商品","leadSource":"tip","leadOn":"2026-11-02",
+      "parties":[{"role":"respondent","kind":"organisation","name":"灯湖服饰商行"}],
+      "proceeding":{"kind":"tip","facts":{"named":"yes","reporter":"金丝雀","contact":"13800138000","allegation":"售假","handledUnder":"market-regulation","intake":"other"}}}
+      """
+    let sent = try await referral(papers: Self.materials, begun: begun)
+    let entries = try await sent.client.get("/api/cases/\(sent.number)/entries").body
+    #expect(entries.contains("金丝雀"))
+    let archive = URL.temporaryDirectory.appending(path: "sealed-\(UUID().uuidString).zip")
+    try Data(try await file(sent, try await seal(sent))).write(to: archive)
+    let package = try SealedPackage(archive.path)
+    for path in ["case.json", "index.html", "proof/entries.jsonl"] {
+      let text = String(decoding: try package.bytes(path), as: UTF8.self)
+      #expect(text.contains("移送") || text.contains("report"))
+      #expect(!text.contains("金丝雀") && !text.contains("13800138000"), "\(path)")
+    }
+    let kept = try await TestDatabase.owner.read { db in
+      try db.all("select facts from paper") { try $0["facts"] as String }
+    }
+    #expect(kept.count == 5 && kept.allSatisfy { !$0.contains("金丝雀") })
   }
 }

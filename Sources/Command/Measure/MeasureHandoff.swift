@@ -53,7 +53,11 @@ struct MeasureHandoff: AsyncParsableCommand {
         contentsOf: Data((0..<(1 << 17)).flatMap { _ in withUnsafeBytes(of: source.next()) { Array($0) } }))
     }
     try file.close()
-    let bag = Bag(info: [], items: [Bag.Item("evidence/1", .file(evidence.path))])
+    let bag = Bag(
+      info: [],
+      items: [
+        Bag.Item("evidence/1", .file(evidence.path, digest: try Bag.Content.file(evidence.path, digest: nil).digest()))
+      ])
     let key = try SigningKey.random()
     var (ours, theirs): ([Double], [Double]) = ([], [])
     for round in 0..<5 {

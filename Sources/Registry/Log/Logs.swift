@@ -131,6 +131,7 @@ extension Registry {
   }
 
   /// The entries of a case file that are in the log of the officer's agency, with proofs against a checkpoint of `size`.
+  /// Those that say who reported the case are left out: a proof shows the whole entry.
   public func loggedEntries(
     of number: CaseNumber, in size: Int64, for officer: Officer
   ) async throws -> [LoggedEntry] {
@@ -139,6 +140,7 @@ extension Registry {
         """
         select l.position, l.bytes from log_leaf l join entry e on e.id = l.entry
         where l.agency = \(officer.agency) and l.position < \(size)
+          and not e.facts ?| \(TextArray(FactField.confidential.sorted()))::text[]
           and e.case_file = (select id from case_file where number = \(number)) order by l.position
         """
       ) { (position: try $0["position"] as Int64, line: try $0["bytes"] as String) }
