@@ -59,8 +59,8 @@ create function delivery_take(at timestamptz, lease interval, most int)
     agency text, sender text, number text, created_at timestamptz)
   language sql security definer set search_path = public, pg_temp as $$
   with due as (
-    select d.webhook, d.notice from delivery d
-    where d.delivered_at is null and d.due_at <= at order by d.due_at, d.notice limit most for update skip locked),
+    select d.webhook, d.notice from delivery d join webhook w on w.id = d.webhook and w.ended_at is null
+    where d.delivered_at is null and d.due_at <= at order by d.due_at, d.notice limit most for update of d skip locked),
   taken as (
     update delivery d set attempts = d.attempts + 1, due_at = at + lease from due
     where d.webhook = due.webhook and d.notice = due.notice returning d.webhook, d.notice, d.attempts)
@@ -73,18 +73,18 @@ create function delivery_done(hook bigint, told bigint[], at timestamptz) return
   set search_path = public, pg_temp as $$
   update delivery set delivered_at = coalesce(delivered_at, at), answer = null where webhook = hook and notice = any (told);
   update delivery set due_at = at where webhook = hook and delivered_at is null and attempts > 0 and due_at > at
-    and answer is not null;
+    and answer like 'down:%';
 $$;
 comment on function delivery_done(bigint, bigint[], timestamptz) is 'Records deliveries; what waited because the other system was down is due at once.';
 
-create function delivery_failed(hook bigint, told bigint[], said text, next timestamptz) returns void language sql
+create function delivery_failed(hook bigint, told bigint[], said text, next timestamptz, is_down boolean) returns void language sql
   security definer set search_path = public, pg_temp as $$
   update delivery set answer = said, due_at = next
   where webhook = hook and notice = any (told) and delivered_at is null;
   update delivery set answer = said, due_at = next
-  where webhook = hook and delivered_at is null and due_at < next and notice <> all (told);
+  where is_down and webhook = hook and delivered_at is null and due_at < next and notice <> all (told);
 $$;
-comment on function delivery_failed(bigint, bigint[], text, timestamptz) is 'Puts everything for a webhook off that is down, so that it is asked once and not for each notice.';
+comment on function delivery_failed(bigint, bigint[], text, timestamptz, boolean) is 'Puts notices off that were not taken; of a webhook that is down everything, so that it is asked once and not for each.';
 
 create function delivery_backlog() returns table (agency text, waiting bigint, oldest timestamptz) language sql stable
   security definer set search_path = public, pg_temp as $$
@@ -96,14 +96,20 @@ comment on function delivery_backlog() is 'What waits to be delivered for the ag
 
 revoke all on function delivery_take(timestamptz, interval, int) from public;
 revoke all on function delivery_done(bigint, bigint[], timestamptz) from public;
-revoke all on function delivery_failed(bigint, bigint[], text, timestamptz) from public;
+revoke all on function delivery_failed(bigint, bigint[], text, timestamptz, boolean) from public;
 revoke all on function delivery_backlog() from public;
 grant execute on function delivery_take(timestamptz, interval, int) to ipcase_service;
 grant execute on function delivery_done(bigint, bigint[], timestamptz) to ipcase_service;
-grant execute on function delivery_failed(bigint, bigint[], text, timestamptz) to ipcase_service;
+grant execute on function delivery_failed(bigint, bigint[], text, timestamptz, boolean) to ipcase_service;
 grant execute on function delivery_backlog() to ipcase_service;
 
 alter table package_received add column sealed_on date;
+alter table package_received add column receiver text;
+alter table package_received add column sender_number text;
+alter table package_received add constraint package_received_receiver foreign key (receiver) references agency;
+create index package_received_receiver_idx on package_received (receiver);
+comment on column package_received.receiver is 'The agency that took it in.';
+comment on column package_received.sender_number is 'Number of the file with the sender.';
 comment on column package_received.sealed_on is 'The day on which its sender sealed it: by that day both sides count.';
 
 create table exchange (

@@ -81,6 +81,8 @@ final class ArchiveFiles: PackageFiles {
     self.archive = archive
     var sizes: [String: Int64] = [:]
     let count = zip_get_num_entries(archive, 0)
+    // What is stored is no longer than the archive that stores it, all of it together.
+    var room = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int64) ?? 0
     do {
       guard count > 0, count < 100_000 else { throw PackageFault(.bomb) }
       for index in 0..<UInt64(count) {
@@ -90,10 +92,11 @@ final class ArchiveFiles: PackageFiles {
         else { throw PackageFault(.malformed) }
         if name.hasSuffix("/") && stat.size == 0 { continue }
         try Self.check(name)
-        guard stat.comp_method == UInt16(ZIP_CM_STORE), stat.size == stat.comp_size else {
-          throw PackageFault(.bomb, name)
-        }
-        guard sizes.updateValue(Int64(stat.size), forKey: name) == nil else { throw PackageFault(.path, name) }
+        guard stat.comp_method == UInt16(ZIP_CM_STORE), stat.size == stat.comp_size,
+          let size = Int64(exactly: stat.size), size <= room
+        else { throw PackageFault(.bomb, name) }
+        room -= size
+        guard sizes.updateValue(size, forKey: name) == nil else { throw PackageFault(.path, name) }
         indices[name] = index
       }
     } catch {
@@ -107,9 +110,10 @@ final class ArchiveFiles: PackageFiles {
 
   /// - Throws: `PackageFault.path` for a path that climbs out, is absolute, or is written strangely.
   static func check(_ name: String) throws(PackageFault) {
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    // Bytes, not characters: a slash with a combining mark behind it is a slash to the disk.
+    let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Array($0) }
     let isStrange = name.utf8.contains { $0 < 32 || $0 == UInt8(ascii: "\\") || $0 == 127 || $0 == UInt8(ascii: ":") }
-    guard !isStrange, name.utf8.count <= 1000, parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else {
+    guard !isStrange, name.utf8.count <= 1000, parts.allSatisfy({ !$0.isEmpty && $0 != [46] && $0 != [46, 46] }) else {
       throw PackageFault(.path, name)
     }
   }

@@ -37,7 +37,7 @@ public enum AuditExport {
     public let origin: String
     /// Entries in it.
     public let size: Int64
-    /// Names of those who signed the checkpoint, the log's own first.
+    /// Names of those who signed the checkpoint, the log's own first; with trusted keys only those who signed with one.
     public let signers: [String]
   }
 
@@ -52,10 +52,10 @@ public enum AuditExport {
       + checkpoint.note + "entries\n"
   }
 
-  /// Checks an export; with `trusted`, also that it is signed by that key.
+  /// Checks an export; with `trusted`, also that the log's own signature is of one of these keys.
   ///
   /// - Throws: `Fault`.
-  public static func verify(_ bytes: UnsafeRawBufferPointer, trusted: VerifyingKey? = nil) throws -> Finding {
+  public static func verify(_ bytes: UnsafeRawBufferPointer, trusted: [VerifyingKey] = []) throws -> Finding {
     var rest = bytes[...]
     guard try next(&rest) == title else { throw Fault.malformed }
     var keys: [(name: String, key: VerifyingKey)] = []
@@ -77,7 +77,7 @@ public enum AuditExport {
       keys.map(\.name) == checkpoint.signatures.map(\.name),
       keys.allSatisfy({ checkpoint.isSigned(by: $0.name, $0.key) })
     else { throw Fault.signature }
-    if let trusted, keys.first?.key != trusted { throw Fault.key }
+    if let own = keys.first?.key, !trusted.isEmpty, !trusted.contains(own) { throw Fault.key }
     var root = try GrowingRoot()
     while !rest.isEmpty {
       guard let end = rest.firstIndex(of: 10) else { throw Fault.malformed }
@@ -86,7 +86,9 @@ public enum AuditExport {
     }
     guard root.size == checkpoint.size else { throw Fault.size }
     guard root.root() == checkpoint.root else { throw Fault.root }
-    return Finding(origin: checkpoint.origin, size: checkpoint.size, signers: keys.map(\.name))
+    return Finding(
+      origin: checkpoint.origin, size: checkpoint.size,
+      signers: keys.filter { trusted.isEmpty || trusted.contains($0.key) }.map(\.name))
   }
 
   /// The next line without its end.

@@ -96,15 +96,19 @@ public struct SealedPackage {
     }
   }
 
-  /// The docket proof: the checkpoint is signed by the package's own key, and each entry is proved to be under it.
+  /// The docket proof: the checkpoint is that of the signer's log under the package's own key, each line is proved to be
+  /// under it, and every entry of the signer's that the package shows is one of the lines. An entry without a digest is
+  /// one of which a part is withheld.
   private func checkProof() throws {
-    guard digests["proof/checkpoint.txt"] != nil else { return }
     let file = "data/proof/entries.jsonl"
     let note = String(decoding: try files.bytes("data/proof/checkpoint.txt"), as: UTF8.self)
-    guard let checkpoint = Checkpoint(note: note), checkpoint.isSigned(by: checkpoint.origin, key) else {
+    guard let checkpoint = Checkpoint(note: note), checkpoint.origin == info["Signer"],
+      checkpoint.isSigned(by: checkpoint.origin, key)
+    else {
       throw PackageFault(.proof, "data/proof/checkpoint.txt")
     }
     let digest = try RunningDigest()
+    var proved: Set<String> = []
     for line in try files.bytes(file).split(separator: 10) {
       let entry = try? JSONDecoder().decode(ProvedEntry.self, from: Data(line))
       guard let entry, let proof = entry.hashes,
@@ -112,7 +116,29 @@ public struct SealedPackage {
           MerkleTree.leaf(Array(entry.line.utf8), digest), at: entry.position, of: checkpoint.size, proof,
           root: checkpoint.root)
       else { throw PackageFault(.proof, file) }
+      if let shown = try? JSONDecoder().decode(ShownEntry.self, from: Data(entry.line.utf8)) {
+        proved.insert(shown.mark)
+      }
     }
+    guard let shown = try? JSONDecoder().decode(ShownCase.self, from: Data(try files.bytes("data/case.json"))) else {
+      throw PackageFault(.malformed, "data/case.json")
+    }
+    let own = shown.entries.filter { "ipcase/\($0.agency)" == checkpoint.origin && !$0.digest.isEmpty }
+    guard own.allSatisfy({ proved.contains($0.mark) }) else { throw PackageFault(.proof, "data/case.json") }
+  }
+
+  /// What an entry is known by, in the log and in the case.
+  private struct ShownEntry: Decodable {
+    let sequence: Int
+    let act: String
+    let agency: String
+    let digest: String
+
+    var mark: String { "\(sequence) \(act) \(digest)" }
+  }
+
+  private struct ShownCase: Decodable {
+    let entries: [ShownEntry]
   }
 
   private static func check(_ name: String, _ expected: String, _ files: any PackageFiles) throws {

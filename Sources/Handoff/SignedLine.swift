@@ -101,11 +101,13 @@ public struct AccountStatement: Codable, Sendable, Equatable {
   public var agency: String
   /// Of packages between it and this one.
   public var other: String
+  /// When it was written, RFC 3339 in UTC.
+  public var at: String
   /// The days, earliest first.
   public var days: [Day]
 
   /// States it.
-  public init(agency: String, other: String, days: [Day]) {
-    (self.agency, self.other, self.days) = (agency, other, days)
+  public init(agency: String, other: String, at: String, days: [Day]) {
+    (self.agency, self.other, self.at, self.days) = (agency, other, at, days)
   }
 }

@@ -116,6 +116,7 @@ extension Registry {
       where p.facts <> coalesce((select jsonb_object_agg(f.key, f.value) from (
         select distinct on (x.key) x.key, x.value from entry e, jsonb_each(e.facts) x
         where e.proceeding = p.id and e.act not in ('supplement', 'add-evidence', 'pass-evidence', 'issue-paper', 'seal-package')
+          and x.key <> 'salt'
         order by x.key, e.sequence desc) f), '{}')
       """
     ),

@@ -1,6 +1,7 @@
 import Casework
 import Law
 import Postgres
+import Secrets
 
 extension Registry {
   /// The docket of a case file, oldest entry first.
@@ -35,7 +36,7 @@ extension Entry {
       id: try row["id"], sequence: try row["sequence"], proceeding: try row["proceeding"], kind: try row["kind"],
       act: try row["act"], milestone: try row["milestone"], agency: try row["agency"], officer: try row["officer"],
       happenedOn: try row.partialDay("happened_from", "happened_to"), recordedAt: try row["recorded_at"],
-      facts: facts.values, corrects: try row["corrects"], digest: try row["digest"])
+      facts: facts.values.filter { $0.key != Facts.salt }, corrects: try row["corrects"], digest: try row["digest"])
   }
 }
 
@@ -45,22 +46,26 @@ extension Entry {
     officer.agency == agency ? self : withoutConfidence
   }
 
-  /// The entry as whoever may be told of the case sees it: without who reported it and how to reach them.
+  /// The entry as whoever may be told of the case sees it: without who reported it and how to reach them, and without the
+  /// digest, against which a guess could be tried.
   public var withoutConfidence: Entry {
     if FactField.confidential.isDisjoint(with: facts.keys) { return self }
     return Entry(
       id: id, sequence: sequence, proceeding: proceeding, kind: kind, act: act, milestone: milestone, agency: agency,
       officer: officer, happenedOn: happenedOn, recordedAt: recordedAt,
-      facts: facts.filter { !FactField.confidential.contains($0.key) }, corrects: corrects, digest: digest)
+      facts: facts.filter { !FactField.confidential.contains($0.key) }, corrects: corrects, digest: "")
   }
 }
 
 extension Connection {
-  /// Queues an entry. The database chains it to the one before.
+  /// Queues an entry. The database chains it to the one before. What is confidential is kept with a salt, so that the
+  /// digest that the next entry names does not let anybody try a guess.
   func append(
     _ entry: NewEntry, to file: SQL, as sequence: Int, in proceeding: SQL, agency: AgencyCode, by officer: Officer,
     at now: Instant
   ) throws {
+    var facts = entry.facts
+    if !FactField.confidential.isDisjoint(with: facts.keys) { facts[Facts.salt] = Token.random().text }
     try execute(
       """
       insert into entry (
@@ -69,7 +74,7 @@ extension Connection {
       values (
         \(file), \(sequence), \(proceeding), \(entry.act), \(entry.milestone), \(agency), \(officer.id),
         \(entry.happenedOn?.first)::date, \(entry.happenedOn?.last)::date, \(now)::timestamptz,
-        \(Facts(values: entry.facts))::jsonb, \(entry.fine)::bigint, \(entry.confiscated)::bigint)
+        \(Facts(values: facts))::jsonb, \(entry.fine)::bigint, \(entry.confiscated)::bigint)
       """)
   }
 }

@@ -5,6 +5,9 @@ import Postgres
 struct Facts: Column {
   let values: [String: String]
 
+  /// The name under which a random text is kept beside what is confidential. Nobody is shown it.
+  static let salt = "salt"
+
   init(values: [String: String]) { self.values = values }
 
   var sqlText: String {

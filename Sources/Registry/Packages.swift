@@ -100,6 +100,7 @@ extension Registry {
     sign: @escaping @Sendable (CaseNumber) throws -> String
   ) async throws -> TakenPackage {
     try officer.requireOne(of: .intake)
+    try packed.checked(on: now.day())
     let book = try await lawBook()
     if let earlier = try await taken(name, for: officer) { return earlier }
     do {
@@ -114,8 +115,9 @@ extension Registry {
         let receipt = try sign(number)
         try db.execute(
           """
-          insert into package_received (name, case_file, sender, line, received_at, sealed_on)
-          select \(name), id, \(packed.sender), \(receipt), \(now)::timestamptz, \(day)::date from case_file where number = \(number)
+          insert into package_received (name, case_file, sender, line, received_at, sealed_on, receiver, sender_number)
+          select \(name), id, \(packed.sender), \(receipt), \(now)::timestamptz, \(day)::date, \(officer.agency),
+            \(packed.number) from case_file where number = \(number)
           """, orThrow: ["package_received_pkey": AlreadyAnswered()])
         return try db.later("select 1 as one") { _ in
           TakenPackage(number: number, receipt: receipt, isReplay: false)
@@ -141,7 +143,7 @@ extension Registry {
 }
 
 extension NewCaseFile {
-  /// The file that taking a package in makes: on record as received, with the sender's own account as its source.
+  /// The file that taking a package in makes: on record as received.
   fileprivate init(taking packed: PackagedCase, named name: String, by officer: Officer, on day: Day) {
     let facts = ["package": name, "leadSource": packed.file.leadSource.rawValue, "reason": packed.referral.reason]
     self.init(
@@ -174,7 +176,7 @@ extension Connection {
       select id, currval('entry_id_seq'), \(item.kind), \(item.name), \(file?.mediaType), \(file?.size)::bigint,
         decode(\(file?.digest), 'hex')
       from case_file where number = \(number)
-      """)
+      """, orThrow: ["evidence_once": Refusal(.invalid, "evidence.twice", field: "file")])
     try execute(
       """
       insert into custody (evidence, sequence, case_file, entry, holder, since, seal)

@@ -30,6 +30,16 @@ extension Registry {
     }
   }
 
+  /// The key of the row that the same request wrote before; `nil` if it was not asked before.
+  ///
+  /// - Throws: `idempotency.reused` if the key was used for another request.
+  public func row(writtenBy once: IdempotencyKey, for officer: Officer) async throws -> Int64? {
+    let earlier = try await database.read(officer.settings) { try $0.earlierAnswer(once, by: officer).first() }
+    guard let earlier else { return nil }
+    try once.matches(earlier.digest)
+    return Int64(earlier.answer)
+  }
+
   /// The same where the answer is the key of a row.
   func writeRow(
     _ once: IdempotencyKey, sequence: SQL, by officer: Officer, at now: Instant,

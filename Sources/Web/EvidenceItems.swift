@@ -34,7 +34,10 @@ struct EvidenceItems {
       revision: try query.value("revision") { Int($0) })
     // Who may not add is told so before the bytes are taken.
     let state = try await site.registry.caseFile(number, for: officer).state
-    try asked.checked(for: state, by: officer, on: context.now.day())
+    var unbound = asked
+    // The revision is looked at when it is written: the same request sent again finds what it wrote.
+    unbound.revision = nil
+    try unbound.checked(for: state, by: officer, on: context.now.day())
     let incoming = try site.desk.store.incoming()
     var isEmpty = true
     for try await piece in request.body {

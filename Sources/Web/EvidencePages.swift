@@ -20,6 +20,10 @@ struct EvidencePages {
   @Sendable func create(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
     let number = try context.caseNumber()
+    // Who may not add is told so before the bytes are taken.
+    let file = try await site.registry.caseFile(number, for: officer)
+    try file.state.requireOwner(officer)
+    try officer.requireOne(of: .intake)
     let sent = try await Multipart(request, into: site.desk.store)
     try site.requireOwnForm(sent.form, context)
     do {

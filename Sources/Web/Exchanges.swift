@@ -10,8 +10,10 @@ import Secrets
 struct Exchanges {
   let site: Site
 
-  /// Days that a statement looks back.
-  private static let days = 31
+  /// Days that a statement looks back; those without a package are not in it.
+  private static let days = 366
+  /// Seconds after which a statement is no longer taken: an older one says nothing of what arrived since.
+  private static let freshness = 2 * 86_400
 
   func add(to routes: RouterGroup<Context>) {
     routes.get("exchanges", use: index).post("exchanges", use: compare).get("exchanges/{agency}", use: statement)
@@ -34,7 +36,8 @@ struct Exchanges {
         received: Self.count(accounts, day, isSent: false))
     }
     let signed = try SignedLine(
-      AccountStatement(agency: officer.agency.rawValue, other: other.rawValue, days: days),
+      AccountStatement(
+        agency: officer.agency.rawValue, other: other.rawValue, at: context.now.description, days: days),
       signedBy: site.desk.ring.key(of: officer.agency))
     return Response(
       status: .ok, headers: [.contentType: "application/json"],
@@ -50,6 +53,9 @@ struct Exchanges {
     else { throw Refusal(.invalid, "exchange.malformed", field: "statement") }
     guard theirs.isSigned(by: try await site.registry.keys(of: [other]).map(\.key)) else {
       throw Refusal(.invalid, "exchange.signature", field: "statement")
+    }
+    guard let at = Instant(theirs.statement.at), at.adding(seconds: Self.freshness) >= context.now else {
+      throw Refusal(.invalid, "exchange.old", field: "statement")
     }
     let last = context.now.day().adding(days: -1)
     let first = last.adding(days: 1 - Self.days)

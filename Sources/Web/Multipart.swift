@@ -17,14 +17,14 @@ struct Multipart {
   /// Reads a request.
   ///
   /// - Throws: `body.media-type`, `body.malformed`, `body.utf8`, `body.too-large`, `evidence.too-large`.
-  init(_ request: Request, into store: ContentStore) async throws {
+  init(_ request: Request, into store: ContentStore, limit: Int64 = ContentStore.limit) async throws {
     let type = request.headers[.contentType] ?? ""
     guard type.lowercased().hasPrefix("multipart/form-data"), let mark = type.range(of: "boundary=") else {
       throw Refusal(.malformed, "body.media-type", field: "Content-Type")
     }
     let boundary = type[mark.upperBound...].split(separator: ";").first.map(String.init)?.filter { $0 != "\"" } ?? ""
     guard (1...70).contains(boundary.utf8.count) else { throw Refusal(.malformed, "body.malformed") }
-    var reader = Reader(boundary: boundary, store: store)
+    var reader = Reader(boundary: boundary, store: store, limit: limit)
     for try await piece in request.body { try reader.take(piece) }
     (form, content) = try reader.finish()
   }
@@ -33,6 +33,7 @@ struct Multipart {
   struct Reader {
     private let delimiter: [UInt8]
     private let store: ContentStore
+    private let limit: Int64
     /// What is not yet taken apart. A line end before it makes the first delimiter like all others.
     private var buffer: [UInt8] = [13, 10]
     private var state = State.preamble
@@ -48,9 +49,9 @@ struct Multipart {
       case end
     }
 
-    init(boundary: String, store: ContentStore) {
+    init(boundary: String, store: ContentStore, limit: Int64 = ContentStore.limit) {
       delimiter = Array("\r\n--\(boundary)".utf8)
-      self.store = store
+      (self.store, self.limit) = (store, limit)
     }
 
     mutating func take(_ piece: ByteBuffer) throws {
@@ -103,7 +104,7 @@ struct Multipart {
       guard let head, let name = Self.parameter("name", of: head) else { throw Refusal(.malformed, "body.utf8") }
       if Self.parameter("filename", of: head) != nil {
         guard content == nil else { throw Refusal(.malformed, "body.malformed") }
-        state = .file(try store.incoming(), isEmpty: true)
+        state = .file(try store.incoming(limit: limit), isEmpty: true)
       } else {
         guard fields.count < Form.limit else { throw Refusal(.malformed, "body.malformed") }
         state = .text(name: name, value: [])

@@ -41,7 +41,7 @@ struct PackagePages {
   @Sendable func take(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
     try officer.requireOne(of: .intake)
-    let sent = try await Multipart(request, into: site.desk.store)
+    let sent = try await Multipart(request, into: site.desk.store, limit: ContentStore.packageLimit)
     try site.requireOwnForm(sent.form, context)
     do {
       guard let content = sent.content else { throw Refusal(.invalid, "package.none", field: "file") }

@@ -20,9 +20,8 @@ extension Site {
     let file = try await registry.caseFile(number, for: officer)
     // Who reported the case is nobody's to know but the agency's that was told.
     let entries = try await registry.entries(of: number, for: officer).map(\.withoutConfidence)
-    if try await registry.wasAnswered(once, for: officer) {
-      let latest = try await registry.packages(of: number, for: officer).first { $0.referral == id }
-      if let latest { return Done(value: latest.id, isReplay: true) }
+    if let earlier = try await registry.row(writtenBy: once, for: officer) {
+      return Done(value: earlier, isReplay: true)
     }
     try PaperRequest(template: "", proceeding: id).checked(for: file.state, by: officer)
     guard ["approved", "sent"].contains(referral.state) else { throw Refusal(.notAllowed, "package.not-approved") }
@@ -58,7 +57,7 @@ extension Site {
     }
     let page = indexPage(file, referral, entries, links)
     items.append(Bag.Item("index.html", .bytes(Array(templates.html(page, in: .chinese).utf8))))
-    let archive = URL.temporaryDirectory.appending(path: "package-\(UUID().uuidString).zip")
+    let archive = URL(filePath: desk.store.temporary)
     defer { try? FileManager.default.removeItem(at: archive) }
     let bag = Bag(
       info: [
@@ -69,7 +68,7 @@ extension Site {
       ], items: items)
     let name = try bag.seal(
       into: archive.path, key: desk.ring.key(of: officer.agency), at: Int(context.now.microseconds / 1_000_000))
-    let stored = try desk.store.storeFile(at: archive.path)
+    let stored = try desk.store.storeFile(at: archive.path, limit: ContentStore.packageLimit)
     return try await registry.seal(
       referral, named: name, stored, revision: file.head.revision, once: once, by: officer, now: context.now)
   }

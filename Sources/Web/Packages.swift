@@ -40,7 +40,7 @@ struct Packages {
   @Sendable func take(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
     try officer.requireOne(of: .intake)
-    let incoming = try site.desk.store.incoming()
+    let incoming = try site.desk.store.incoming(limit: ContentStore.packageLimit)
     for try await piece in request.body { try piece.withUnsafeReadableBytes { try incoming.write($0) } }
     let taken = try await site.take(incoming.finish(), by: officer, context)
     return .created(

@@ -76,6 +76,9 @@ extension Site {
   func issue(
     _ request: PaperRequest, in number: CaseNumber, once: IdempotencyKey, by officer: Officer, _ context: Context
   ) async throws -> Done<Int64> {
+    if let earlier = try await registry.row(writtenBy: once, for: officer) {
+      return Done(value: earlier, isReplay: true)
+    }
     let (file, possible) = try await possiblePaper(
       request.template, in: request.proceeding, of: number, for: officer)
     try request.checked(for: file.state, by: officer)

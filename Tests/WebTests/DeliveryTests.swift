@@ -95,7 +95,7 @@ import Testing
       if left == 0, kills.withLock({ $0 }) >= 1000 { break }
       rounds += 1
       let now = clock.withLock { now in
-        now = now.adding(seconds: 61)
+        now = now.adding(seconds: 1801)
         return now
       }
       if kills.withLock({ $0 }) < 1000, chance(4) == 0 {
@@ -150,6 +150,19 @@ import Testing
     #expect(receiver.effects == 500 && receiver.messages == 500)
     #expect(try await waiting() == 0 && rounds <= 4)
     #expect(hook > 0)
+  }
+
+  @Test func aNoticeThatIsRefusedDoesNotHoldUpTheOthers() async throws {
+    _ = try await notices(20)
+    let receiver = Receiver()
+    let picky = Deliverer(registry) { _, _, message in
+      if message.headers.contains(where: { $0.name == "webhook-id" && $0.value == "notice_1" }) { return 422 }
+      receiver.take(message)
+      return 200
+    }
+    _ = try await picky.deliver { Given.now }
+    #expect(receiver.effects == 19)
+    #expect(try await waiting() == 1)
   }
 
   @Test(arguments: [(1, 1), (2, 2), (3, 4), (5, 16), (6, 30), (90, 30)])

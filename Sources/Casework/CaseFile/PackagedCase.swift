@@ -42,6 +42,23 @@ public struct PackagedCase: Codable, Sendable, Equatable {
   /// Its evidence.
   public var evidence: [Item]
 
+  /// Checks what another instance wrote as what an officer types in is checked.
+  ///
+  /// - Throws: `list.too-long`, `text.too-long`, `evidence.day`, and what a party's or right's own number is refused for.
+  public func checked(on today: Day) throws(Refusal) {
+    try file.checkLists()
+    guard evidence.count <= 10 * CaseFileRequest.listLimit else {
+      throw Refusal(
+        .invalid, "list.too-long", field: "evidence", ["limit": .text(String(10 * CaseFileRequest.listLimit))])
+    }
+    for item in evidence {
+      _ = try item.name.atMost(200, "name")
+      _ = try item.holder.atMost(200, "holder")
+      _ = try item.seal?.atMost(200, "seal")
+      if item.since > today { throw Refusal(.invalid, "evidence.day", field: "since") }
+    }
+  }
+
   /// Packs a file as its owner sees it.
   public init(_ file: CaseFile, _ referral: Referral, _ entries: [Entry], _ evidence: [Item], leadOn: PartialDay) {
     (sender, receiver, number) = (referral.sendingAgency, referral.receivingAgency, file.head.number)

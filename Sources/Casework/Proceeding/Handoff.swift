@@ -65,12 +65,15 @@ public struct Handoff: Sendable, Equatable, Codable {
     return hasReturned && agency == sender ? .returned : .ourDecision
   }
 
-  /// Whether the time of whoever's turn it is has run out.
-  public func isOverdue(at now: Instant) -> Bool { dueAt.map { $0 < now } ?? false }
+  /// Whether the time of whoever's turn it is has run out; a time that runs against the other is not theirs to keep.
+  public func isOverdue(at now: Instant) -> Bool { liable == turn && dueAt.map { $0 < now } ?? false }
 
-  /// Whole hours left, negative once it is over; `nil` where no time runs.
+  /// Whole hours left, from minus one on once it is over; `nil` where no time runs.
   public func hoursLeft(at now: Instant) -> Int? {
-    dueAt.map { Int(($0.microseconds - now.microseconds).quotientAndRemainder(dividingBy: 3_600_000_000).quotient) }
+    dueAt.map { dueAt in
+      let (hours, rest) = (dueAt.microseconds - now.microseconds).quotientAndRemainder(dividingBy: 3_600_000_000)
+      return Int(hours) - (rest < 0 ? 1 : 0)
+    }
   }
 
   /// States in which the receiver has yet to sign for what was sent.

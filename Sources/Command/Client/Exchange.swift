@@ -21,13 +21,18 @@ final class Exchange: NSObject, URLSessionDataDelegate {
   private init(_ feed: AsyncThrowingStream<Event, any Error>.Continuation) { self.feed = feed }
 
   /// Sends `request`; the stream ends with the answer, or throws `URLError`.
-  static func send(_ request: URLRequest) -> AsyncThrowingStream<Event, any Error> {
+  ///
+  /// Whoever stops listening ends it; after `deadline` seconds it ends in any case.
+  static func send(_ request: URLRequest, deadline: TimeInterval? = nil) -> AsyncThrowingStream<Event, any Error> {
     let (events, feed) = AsyncThrowingStream<Event, any Error>.makeStream()
     let configuration = URLSessionConfiguration.ephemeral
     configuration.httpShouldSetCookies = false
     configuration.urlCache = nil
+    if let deadline { configuration.timeoutIntervalForResource = deadline }
     let session = URLSession(configuration: configuration, delegate: Exchange(feed), delegateQueue: nil)
-    session.dataTask(with: request).resume()
+    let task = session.dataTask(with: request)
+    feed.onTermination = { _ in task.cancel() }
+    task.resume()
     session.finishTasksAndInvalidate()
     return events
   }

@@ -18,8 +18,8 @@ struct LogKeeper: Service {
         do {
           for agency in try await registry.agenciesToSequence() { try await registry.sequence(agency) }
           if signedOn != now.day() {
-            try await registry.signLogs(ring, now: now)
             signedOn = now.day()
+            try await registry.signLogs(ring, now: now)
           }
         } catch let error where !Task.isCancelled {
           logger.error("logs", metadata: ["error": "\(error)"])

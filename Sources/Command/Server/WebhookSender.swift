@@ -31,7 +31,7 @@ struct WebhookSender: Sendable {
     request.httpMethod = "POST"
     request.httpBody = Data(message.body)
     for (name, value) in message.headers { request.setValue(value, forHTTPHeaderField: name) }
-    for try await case .head(let status, _) in Exchange.send(request) { return status }
+    for try await case .head(let status, _) in Exchange.send(request, deadline: 30) { return status }
     throw Fault.noAnswer
   }
 

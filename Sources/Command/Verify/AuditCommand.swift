@@ -53,14 +53,14 @@ struct AuditVerify: ParsableCommand {
   @Argument(help: Words.help("cli.audit.file"))
   var file: String
 
-  /// File with the public key that is trusted.
-  @Option(help: Words.help("cli.verify.key"))
-  var key: String?
+  /// Files with the public keys that are trusted.
+  @Option(name: .customLong("key"), help: Words.help("cli.audit.key"))
+  var keys: [String] = []
 
   func run() throws {
     var holds = true
     try Exit.reportingAtOnce {
-      let trusted = try key.map { try PublicKeyFile(path: $0).key() }
+      let trusted = try keys.map { try PublicKeyFile(path: $0).key() }
       let data: Data
       do { data = try Data(contentsOf: URL(filePath: file), options: .alwaysMapped) } catch {
         throw ClientFault(.notFound, "file", ["file": file])
@@ -73,6 +73,7 @@ struct AuditVerify: ParsableCommand {
             [
               "log": finding.origin, "size": String(finding.size), "signers": finding.signers.joined(separator: "、"),
             ]))
+        if trusted.isEmpty { StandardStream.say(Words.text("cli.audit.untrusted")) }
       } catch let fault as AuditExport.Fault {
         holds = false
         let sentence = Words.text("refusals.\(fault.rawValue)")

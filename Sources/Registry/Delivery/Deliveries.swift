@@ -35,10 +35,10 @@ public struct Webhook: Sendable, Equatable, Hashable {
 }
 
 extension Registry {
-  /// Takes deliveries that are due. Whoever takes one has a minute; after that it is due again.
+  /// Takes deliveries that are due. Whoever takes one has ten minutes; after that it is due again.
   public func takeDeliveries(limit: Int, now: Instant) async throws -> [Delivery] {
     try await database.transaction { db in
-      try db.later("select * from delivery_take(\(now)::timestamptz, interval '1 minute', \(limit))") { row in
+      try db.later("select * from delivery_take(\(now)::timestamptz, interval '10 minutes', \(limit))") { row in
         Delivery(
           webhook: Webhook(
             id: try row["webhook"], url: try row["url"], secret: (try row["secret"] as Bytes).bytes,
@@ -56,15 +56,15 @@ extension Registry {
     }
   }
 
-  /// Records that the other system does not answer: everything for it waits until `next`.
+  /// Records that notices were not taken and wait until `next`; of a system that is down everything waits.
   public func failed(
-    _ notices: [Int64], to webhook: Int64, saying answer: String, next: Instant
+    _ notices: [Int64], to webhook: Int64, saying answer: String, isDown: Bool, next: Instant
   ) async throws {
     _ = try await database.transaction { db in
       try db.execute(
         """
-        select delivery_failed(\(webhook), \(Numbers(notices))::bigint[], \(String(answer.prefix(200))),
-          \(next)::timestamptz)
+        select delivery_failed(\(webhook), \(Numbers(notices))::bigint[], \(String(((isDown ? "down: " : "") + answer).prefix(200))),
+          \(next)::timestamptz, \(isDown))
         """)
     }
   }

@@ -47,7 +47,7 @@ extension Registry {
           and (sealed_at at time zone 'Asia/Shanghai')::date between \(days.lowerBound)::date and \(days.upperBound)::date
         union all
         select sealed_on, false, name from package_received
-        where sender = \(other) and sealed_on between \(days.lowerBound)::date and \(days.upperBound)::date
+        where sender = \(other) and receiver = \(officer.agency) and sealed_on between \(days.lowerBound)::date and \(days.upperBound)::date
         order by 1, 2, 3
         """
       ) { row in (day: try row["day"] as Day, isSent: try row["sent"] as Bool, name: try row["name"] as String) }

@@ -8,8 +8,10 @@ import Secrets
 /// A file is written beside, its digest computed on the way, and moved to its name when it is whole and on the disk. Of two
 /// that store the same bytes both succeed.
 public struct ContentStore: Sendable {
-  /// Bytes that one file may have.
+  /// Bytes that a file of evidence may have.
   public static let limit: Int64 = 1 << 30
+  /// Bytes that a package may have.
+  public static let packageLimit: Int64 = 4 << 30
 
   /// The disk refused.
   public struct Fault: Error, Sendable {
@@ -29,12 +31,15 @@ public struct ContentStore: Sendable {
       attributes: [.posixPermissions: 0o700])
   }
 
-  /// Begins a file.
+  /// Begins a file of at most so many bytes.
   ///
   /// - Throws: `Fault`, `RunningDigest.Failed`.
-  public func incoming() throws -> IncomingContent {
-    try IncomingContent(folder.appending(path: "incoming/\(UUID().uuidString)").path, in: self)
+  public func incoming(limit: Int64 = ContentStore.limit) throws -> IncomingContent {
+    try IncomingContent(temporary, limit: limit, in: self)
   }
+
+  /// A path for a file that is only passing through, where nobody else looks.
+  public var temporary: String { folder.appending(path: "incoming/\(UUID().uuidString)").path }
 
   /// Stores bytes that are all there.
   ///
@@ -48,8 +53,8 @@ public struct ContentStore: Sendable {
   /// Stores a copy of a file.
   ///
   /// - Throws: `Fault`, `evidence.too-large`, the system's error.
-  public func storeFile(at path: String) throws -> StoredContent {
-    let incoming = try incoming()
+  public func storeFile(at path: String, limit: Int64 = ContentStore.limit) throws -> StoredContent {
+    let incoming = try incoming(limit: limit)
     let file = try FileHandle(forReadingFrom: URL(filePath: path))
     while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
       try piece.withUnsafeBytes { try incoming.write($0) }
@@ -85,14 +90,15 @@ public struct StoredContent: Sendable, Equatable {
 /// `@unchecked Sendable`: whoever holds it calls it from one place at a time.
 public final class IncomingContent: @unchecked Sendable {
   private let path: String
+  private let limit: Int64
   private let store: ContentStore
   private let digest: RunningDigest
   private var descriptor: Int32
   private var size: Int64 = 0
   private var head: [UInt8] = []
 
-  init(_ path: String, in store: ContentStore) throws {
-    (self.path, self.store, digest) = (path, store, try RunningDigest())
+  init(_ path: String, limit: Int64, in store: ContentStore) throws {
+    (self.path, self.limit, self.store, digest) = (path, limit, store, try RunningDigest())
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     if descriptor < 0 { throw ContentStore.Fault(code: errno) }
   }
@@ -111,8 +117,8 @@ public final class IncomingContent: @unchecked Sendable {
   /// - Throws: `evidence.too-large`, `ContentStore.Fault`.
   public func write(_ bytes: UnsafeRawBufferPointer) throws {
     size += Int64(bytes.count)
-    if size > ContentStore.limit {
-      throw Refusal(.invalid, "evidence.too-large", field: "file", ["limit": .text("1 GB")])
+    if size > limit {
+      throw Refusal(.invalid, "evidence.too-large", field: "file", ["limit": .text("\(limit >> 30) GB")])
     }
     if head.count < MediaType.headLength { head += bytes.prefix(MediaType.headLength - head.count) }
     digest.update(bytes)

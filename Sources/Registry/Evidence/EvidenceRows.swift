@@ -59,10 +59,14 @@ extension Registry {
     _ evidence: Int64, _ request: CustodyRequest, once: IdempotencyKey, by officer: Officer, now: Instant
   ) async throws {
     _ = try await write(once, answer: "\(String(evidence))", by: officer, at: now) { db in
+      guard let number = try db.evidence(where: "v.id = \(evidence)").first?.number else {
+        throw Refusal(.notFound, "evidence.unknown")
+      }
+      let state = try db.lockedFile(number)
+      // Read under the lock: who passes it on at the same time is seen.
       guard let item = try db.evidence(where: "v.id = \(evidence)").first else {
         throw Refusal(.notFound, "evidence.unknown")
       }
-      let state = try db.lockedFile(item.number)
       try request.checked(for: state, by: officer, on: now.day())
       guard let last = item.custody.last, last.since <= request.since else {
         throw Refusal(.invalid, "custody.order", field: "since")

@@ -48,11 +48,11 @@ extension Registry {
   /// - Throws: `PostgresError`, `SigningKey.Failed`.
   public func checkpoint(_ agency: AgencyCode, _ ring: KeyRing, now: Instant) async throws -> Checkpoint {
     let key = try ring.key(of: agency)
+    try await trust(key.verifying, of: agency, now: now)
     let size = try await sequence(agency)
     if let latest = try await latestCheckpoint(of: agency), latest.size == size { return latest }
     let root = try await root(of: agency, 0..<size)
     let checkpoint = try Checkpoint(origin: agency.logName, size: size, root: root, signedBy: key)
-    try await trust(key.verifying, of: agency, now: now)
     _ = try await database.transaction(agency.settings) { db in
       try db.execute(
         """
@@ -83,26 +83,27 @@ extension Registry {
   /// - Throws: `log.forked` if it does not, `PostgresError`, `SigningKey.Failed`.
   public func cosign(_ agency: AgencyCode, by cosigner: AgencyCode, _ ring: KeyRing, now: Instant) async throws {
     guard agency != cosigner, var checkpoint = try await latestCheckpoint(of: agency) else { return }
-    let last = try await database.read { db in
-      try db.first(
-        """
-        select c.size, c.root from log_cosignature s join log_checkpoint c on c.agency = s.agency and c.size = s.size
-        where s.agency = \(agency) and s.cosigner = \(cosigner) order by s.size desc limit 1
-        """
-      ) { (size: try $0["size"] as Int64, root: try $0["root"] as Bytes) }
-    }
-    if last?.size == checkpoint.size { return }
-    if let last {
+    let forked = Refusal(.notAllowed, "log.forked", ["agency": .agency(agency)])
+    let (key, own) = (try ring.key(of: cosigner), cosigner.logName)
+    let signers = try await keys(of: [agency]).map(\.key)
+    // What the database says is worth nothing by itself: the log's signature, and our own on the last one, are.
+    guard checkpoint.origin == agency.logName, signers.contains(where: { checkpoint.isSigned(by: agency.logName, $0) }),
+      try await root(of: agency, 0..<checkpoint.size) == checkpoint.root
+    else { throw forked }
+    if checkpoint.isSigned(by: own, key.verifying) { return }
+    if let last = try await lastSigned(of: agency, by: cosigner) {
+      guard last.isSigned(by: own, key.verifying), last.origin == checkpoint.origin else { throw forked }
       var proof: [[UInt8]] = []
       for range in MerkleTree.consistency(from: last.size, to: checkpoint.size) {
         proof.append(try await root(of: agency, range))
       }
       let goesOn = try MerkleTree.extends(
-        last.root.bytes, of: last.size, to: checkpoint.size, proof, root: checkpoint.root)
-      if !goesOn { throw Refusal(.notAllowed, "log.forked", ["agency": .agency(agency)]) }
+        last.root, of: last.size, to: checkpoint.size, proof, root: checkpoint.root)
+      if !goesOn { throw forked }
     }
+    try await trust(key.verifying, of: cosigner, now: now)
     let before = checkpoint.signatures.count
-    try checkpoint.sign(as: cosigner.logName, ring.key(of: cosigner))
+    try checkpoint.sign(as: own, key)
     let line = checkpoint.note.split(separator: "\n").suffix(checkpoint.signatures.count - before)
     let signed = line.joined(separator: "\n") + "\n"
     let size = checkpoint.size
@@ -115,6 +116,24 @@ extension Registry {
     }
   }
 
+  /// The last checkpoint of a log that an agency signed, with that signature as it was made.
+  private func lastSigned(of agency: AgencyCode, by cosigner: AgencyCode) async throws -> Checkpoint? {
+    let note = try await database.read { db in
+      try db.first(
+        """
+        select c.note || s.line as note from log_cosignature s
+        join log_checkpoint c on c.agency = s.agency and c.size = s.size
+        where s.agency = \(agency) and s.cosigner = \(cosigner) order by s.size desc limit 1
+        """
+      ) { try $0["note"] as String }
+    }
+    guard let note else { return nil }
+    guard let last = Checkpoint(note: note) else {
+      throw Refusal(.notAllowed, "log.forked", ["agency": .agency(agency)])
+    }
+    return last
+  }
+
   /// Signs every log that has entries, and lets every agency that has one sign all the others.
   ///
   /// - Throws: `log.forked`, `PostgresError`, `SigningKey.Failed`.
@@ -125,9 +144,14 @@ extension Registry {
       }
     }
     for agency in agencies { _ = try await checkpoint(agency, ring, now: now) }
+    // A log that does not go on keeps nobody from signing the others.
+    var fault: (any Error)?
     for agency in agencies {
-      for cosigner in agencies { try await cosign(agency, by: cosigner, ring, now: now) }
+      for cosigner in agencies {
+        do { try await cosign(agency, by: cosigner, ring, now: now) } catch { fault = error }
+      }
     }
+    if let fault { throw fault }
   }
 
   /// The entries of a case file that are in the log of the officer's agency, with proofs against a checkpoint of `size`.

@@ -4,10 +4,12 @@ import Testing
 @testable import Casework
 
 struct HandoffTests {
-  private func handoff(_ kind: ProceedingKind, _ state: String, due: Instant? = nil) -> Handoff {
+  private func handoff(
+    _ kind: ProceedingKind, _ state: String, due: Instant? = nil, liable: AgencyCode? = nil
+  ) -> Handoff {
     Handoff(
       id: 1, kind: kind, number: CaseNumber(kept: "2026-000001"), summary: "x", sender: Sample.bureau,
-      receiver: Sample.town, state: state, since: Instant(microseconds: 0), dueAt: due, liable: nil)
+      receiver: Sample.town, state: state, since: Instant(microseconds: 0), dueAt: due, liable: liable)
   }
 
   @Test(arguments: [
@@ -38,12 +40,21 @@ struct HandoffTests {
     }
   }
 
-  @Test(arguments: [(3_600_000_000 * 5, 5, false), (3_599_999_999, 0, false), (-3_600_000_000 * 3, -3, true)])
+  @Test(arguments: [
+    (3_600_000_000 * 5, 5, false), (3_599_999_999, 0, false), (-1, -1, true), (-3_600_000_000 * 3, -3, true),
+  ])
   func hoursAreWholeAndNegativeOnceItIsOver(micros: Int64, hours: Int, isOverdue: Bool) {
     let now = Instant(microseconds: 1_700_000_000_000_000)
-    let handoff = handoff(.referral, "sent", due: now.adding(microseconds: micros))
+    let handoff = handoff(.referral, "sent", due: now.adding(microseconds: micros), liable: Sample.town)
     #expect(handoff.hoursLeft(at: now) == hours)
     #expect(handoff.isOverdue(at: now) == isOverdue)
+  }
+
+  /// The police's eight days go on while the sender supplies what is missing; that the sender is late, they do not say.
+  @Test func aTimeThatRunsAgainstTheOtherMakesNobodyLate() {
+    let now = Instant(microseconds: 1_700_000_000_000_000)
+    let waiting = handoff(.referral, "supplementing", due: now.adding(seconds: -60), liable: Sample.town)
+    #expect(waiting.turn == Sample.bureau && !waiting.isOverdue(at: now))
   }
 
   @Test func theLadderShowsWhatIsDoneAndTheUsualWayOn() {

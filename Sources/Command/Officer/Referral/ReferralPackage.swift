@@ -30,12 +30,12 @@ struct ReferralPackage: OfficerCommand {
     let isArchive = out.hasSuffix(".zip")
     let archive =
       isArchive ? URL(filePath: out) : URL.temporaryDirectory.appending(path: "package-\(UUID().uuidString).zip")
+    defer { if !isArchive { try? FileManager.default.removeItem(at: archive) } }
     do {
       try bytes.write(to: archive)
       let sealed = try SealedPackage(archive.path)
       if !isArchive {
         try sealed.unpack(into: URL(filePath: out))
-        try FileManager.default.removeItem(at: archive)
       }
     } catch let fault as PackageFault {
       throw ClientFault(.internalFault, "answer", ["reason": "\(fault.kind.rawValue) \(fault.file)"])
