@@ -64,7 +64,7 @@ extension Registry {
   ) async throws -> Done<Int64> {
     try await writeRow(once, sequence: "'package_id_seq'", by: officer, at: now) { db in
       let state = try db.lockedFile(referral.number)
-      try PaperRequest(template: "", proceeding: referral.id, revision: revision).checked(for: state, by: officer)
+      try state.requireIssuing(in: referral.id, revision: revision, by: officer)
       try db.note(
         "seal-package", ["package": name, "sha256": archive.digest], of: state, in: referral.id, by: officer, at: now)
       try db.execute(

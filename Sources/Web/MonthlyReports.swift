@@ -14,10 +14,12 @@ struct MonthlyReports {
 
   @Sendable func show(_ request: Request, _ context: Context) async throws -> Response {
     let report = try await site.report(request, context)
+    let checkpoint = try await site.registry.checkpoint(of: context.officer().agency, asOf: report.asOf)
     return .json(
       JSON.object(capacity: 16_384) { json in
         json.field("month", report.month.description)
         json.field("asOf", report.asOf)
+        json.field("checkpoint", checkpoint?.note)
         json.list("byType", report.byType) { json, row in
           json.object { json in
             json.field("ipType", row.key.rawValue)

@@ -23,7 +23,7 @@ extension Site {
     if let earlier = try await registry.row(writtenBy: once, for: officer) {
       return Done(value: earlier, isReplay: true)
     }
-    try PaperRequest(template: "", proceeding: id).checked(for: file.state, by: officer)
+    try file.state.requireIssuing(in: id, revision: nil, by: officer)
     guard ["approved", "sent"].contains(referral.state) else { throw Refusal(.notAllowed, "package.not-approved") }
     let papers = try await registry.papers(of: number, for: officer).filter { $0.proceeding == id }
     try requireMaterials(papers, context)

@@ -24,12 +24,13 @@ struct ReportPages {
     let officer = try context.officer()
     let words = Wording(site, context)
     let report = try await site.report(request, context)
+    let checkpoint = try await site.registry.checkpoint(of: officer.agency, asOf: report.asOf)
     let thisMonth = Month(context.now.day())
     let writer = ReportWriter(report: report, words: words)
     let page = ReportPage(
       frame: site.frame(words("pages.report.title"), request, context),
       month: words("pages.report.month-of", ["year": String(report.month.year), "month": String(report.month.month)]),
-      asOf: report.asOf.local,
+      asOf: report.asOf.local, checkpoint: checkpoint.map { $0.text.replacing("\n", with: " ") },
       scope: words("pages.report.scope", ["agency": words.name(of: officer.agency)]),
       monthField: Field("month", value: report.month.description), asOfField: Field("asOf", value: report.asOf.local),
       previous: link(report.month.previous), next: report.month < thisMonth ? link(report.month.next) : nil,

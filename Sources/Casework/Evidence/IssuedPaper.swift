@@ -56,10 +56,19 @@ public struct PaperRequest: Codable, Sendable, Equatable {
   ///
   /// - Throws: `case.stale`, `case.not-yours`, `role.missing`, `proceeding.unknown`.
   public func checked(for file: CaseFileState, by officer: Officer) throws(Refusal) {
-    try file.requireRevision(revision)
-    try file.requireOwner(officer)
+    try file.requireIssuing(in: proceeding, revision: revision, by: officer)
+  }
+}
+
+extension CaseFileState {
+  /// Checks that `officer` may give something out of a proceeding of the file in the agency's name.
+  ///
+  /// - Throws: `case.stale`, `case.not-yours`, `role.missing`, `proceeding.unknown`.
+  public func requireIssuing(in proceeding: Int64, revision: Int?, by officer: Officer) throws(Refusal) {
+    try requireRevision(revision)
+    try requireOwner(officer)
     try officer.requireOne(of: .handlersAndHeads)
-    guard file.others.contains(where: { $0.id == proceeding }) else {
+    guard others.contains(where: { $0.id == proceeding }) else {
       throw Refusal(.notFound, "proceeding.unknown", field: "proceeding")
     }
   }

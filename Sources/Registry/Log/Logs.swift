@@ -78,6 +78,19 @@ extension Registry {
     return note.flatMap(Checkpoint.init(note:))
   }
 
+  /// The latest checkpoint that an agency had signed by an instant, under its own signature alone; `nil` if none.
+  public func checkpoint(of agency: AgencyCode, asOf instant: Instant) async throws -> Checkpoint? {
+    let note = try await database.read { db in
+      try db.first(
+        """
+        select note from log_checkpoint where agency = \(agency) and signed_at <= \(instant)::timestamptz
+        order by size desc limit 1
+        """
+      ) { try $0["note"] as String }
+    }
+    return note.flatMap(Checkpoint.init(note:))
+  }
+
   /// Signs the latest checkpoint of another agency's log, once it is shown that the log goes on from the last one signed.
   ///
   /// - Throws: `log.forked` if it does not, `PostgresError`, `SigningKey.Failed`.

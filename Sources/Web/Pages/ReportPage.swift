@@ -46,6 +46,8 @@ struct ReportPage: Page {
   let month: String
   /// The instant up to which entries count, in words.
   let asOf: String
+  /// What the agency had signed of its docket by then: log, entries, root; `nil` where it had signed none.
+  let checkpoint: String?
   /// Whose cases are counted, and which are not.
   let scope: String
   /// `month`, as 2026-10.
