@@ -16,8 +16,13 @@ extension Registry {
       try db.all(
         """
         select p.id, p.kind, c.number, c.summary, p.agency as sender, coalesce(r.receiving_agency, p.receiver) as receiver,
-          p.state, p.since, k.due_at, k.agency as liable
+          p.state, p.since, k.due_at, k.agency as liable, s.due_at as sender_due, w.due_at as receiver_due
         from proceeding p join case_file c on c.id = p.case_file left join referral r on r.proceeding = p.id
+        left join lateral (select min(k.due_at) as due_at from clock k
+          where k.proceeding = p.id and k.ended_by is null and k.agency = p.agency) s on true
+        left join lateral (select min(k.due_at) as due_at from clock k
+          where k.proceeding = p.id and k.ended_by is null and k.agency = coalesce(r.receiving_agency, p.receiver)) w
+          on true
         left join lateral (select k.due_at, k.agency from clock k
           where k.proceeding = p.id and k.ended_by is null and k.due_at is not null order by k.due_at limit 1) k on true
         where coalesce(r.receiving_agency, p.receiver) is not null and (r.proceeding is null or r.sent_at is not null)
@@ -25,10 +30,15 @@ extension Registry {
         order by k.due_at nulls last, p.since, p.id limit 1000
         """
       ) { row in
-        Handoff(
-          id: try row["id"], kind: try row["kind"], number: try row["number"], summary: try row["summary"],
-          sender: try row["sender"], receiver: try row["receiver"], state: try row["state"], since: try row["since"],
-          dueAt: try row["due_at"], liable: try row["liable"])
+        let nearest = (at: try row["due_at"] as Instant?, liable: try row["liable"] as AgencyCode?)
+        let (sender, receiver): (AgencyCode, AgencyCode) = (try row["sender"], try row["receiver"])
+        let (kind, state): (ProceedingKind, String) = (try row["kind"], try row["state"])
+        let turn = kind.procedure?.turn(in: state, sender: sender, receiver: receiver)
+        let own: Instant? = try turn.flatMap { try row[$0 == receiver ? "receiver_due" : "sender_due"] }
+        return Handoff(
+          id: try row["id"], kind: kind, number: try row["number"], summary: try row["summary"], sender: sender,
+          receiver: receiver, state: state, since: try row["since"], dueAt: own ?? nearest.at,
+          liable: own == nil ? nearest.liable : turn)
       }
     }
   }

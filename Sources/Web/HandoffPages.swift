@@ -77,18 +77,14 @@ struct HandoffPages {
     let (proceeding, file) = try await site.registry.proceeding(context.proceeding(), for: officer)
     let whole = try await site.registry.caseFile(file.number, for: officer)
     let entries = try await site.registry.entries(of: file.number, for: officer)
-    let clock = try await site.registry.clocks(of: file.number, for: officer).first {
-      $0.proceeding == proceeding.id && $0.outcome == nil && $0.dueAt != nil
-    }
-    let side = proceeding.kind.procedure?.turn(in: proceeding.state)
-    let turn = side.map { $0 == .receiver ? proceeding.receiver : proceeding.agency } ?? nil
+    let clock = proceeding.pressing(among: try await site.registry.clocks(of: file.number, for: officer))
     let kind = proceeding.kind.rawValue
     let page = LadderPage(
       frame: site.frame(words("proceeding.\(kind)"), request, context), caseNumber: file.number.wire,
       caseHref: "/cases/\(file.number)", summary: whole.head.summary, kind: words("proceeding.\(kind)"),
       from: words.name(of: proceeding.agency), to: proceeding.receiver.map { words.name(of: $0) },
       state: words.tag(proceeding.kind, proceeding.state),
-      turn: turn.map { words("pages.referrals.turn-of", ["agency": words.name(of: $0)]) }
+      turn: proceeding.turn.map { words("pages.referrals.turn-of", ["agency": words.name(of: $0)]) }
         ?? words("pages.referrals.over"),
       due: clock?.dueAt.map { words.tag(due: $0, at: context.now) },
       liable: clock?.agency.map { words.name(of: $0) },

@@ -42,9 +42,7 @@ struct Handoffs {
     let (proceeding, file) = try await site.registry.proceeding(context.proceeding(), for: officer)
     let entries = try await site.registry.entries(of: file.number, for: officer)
     let clocks = try await site.registry.clocks(of: file.number, for: officer)
-    let clock = clocks.first { $0.proceeding == proceeding.id && $0.outcome == nil && $0.dueAt != nil }
-    let side = proceeding.kind.procedure?.turn(in: proceeding.state)
-    let turn = side.map { $0 == .receiver ? proceeding.receiver : proceeding.agency } ?? nil
+    let clock = proceeding.pressing(among: clocks)
     return .json(
       JSON.object { json in
         json.field("id", proceeding.id)
@@ -53,7 +51,7 @@ struct Handoffs {
         json.field("state", proceeding.state)
         json.field("sender", proceeding.agency.rawValue)
         json.field("receiver", proceeding.receiver?.rawValue)
-        json.field("turn", turn?.rawValue)
+        json.field("turn", proceeding.turn?.rawValue)
         json.field("due", clock?.dueAt)
         json.field("liable", clock?.agency?.rawValue)
         json.list("rungs", proceeding.ladder(entries)) { json, rung in

@@ -30,7 +30,7 @@ public struct Handoff: Sendable, Equatable, Codable {
   public let state: String
   /// Since when.
   public let since: Instant
-  /// The nearest end among its open time limits; `nil` where none runs.
+  /// The nearest end among the time limits against whoever's turn it is, else among all; `nil` where none runs.
   public let dueAt: Instant?
   /// The agency against which that one runs; `nil` for a party's.
   public let liable: AgencyCode?
@@ -47,11 +47,7 @@ public struct Handoff: Sendable, Equatable, Codable {
 
   /// Whose turn it is; nobody's once it is over.
   public var turn: AgencyCode? {
-    switch kind.procedure?.turn(in: state) {
-    case .receiver: receiver
-    case .owner, .conductor, .sender: sender
-    case nil: nil
-    }
+    kind.procedure?.turn(in: state, sender: sender, receiver: receiver)
   }
 
   /// Where it stands on the board of `agency`; `nil` where it is not on it.
@@ -101,6 +97,15 @@ public struct Rung: Sendable, Equatable, Codable {
 }
 
 extension Proceeding {
+  /// The agency whose turn it is; `nil` once it is nobody's.
+  public var turn: AgencyCode? { kind.procedure?.turn(in: state, sender: agency, receiver: receiver) }
+
+  /// The clock that matters now, of clocks with the nearest end first: against whoever's turn it is, else any.
+  public func pressing(among clocks: [Clock]) -> Clock? {
+    let open = clocks.filter { $0.proceeding == id && $0.outcome == nil && $0.dueAt != nil }
+    return open.first { $0.agency != nil && $0.agency == turn } ?? open.first
+  }
+
   /// The rungs of the proceeding: the acts taken, oldest first, then those by which it usually goes on.
   public func ladder(_ entries: [Entry]) -> [Rung] {
     let taken = entries.filter { $0.proceeding == id && kind.procedure?.acts.map(\.act).contains($0.act) == true }.map {

@@ -69,6 +69,15 @@ public struct Procedure: Sendable, Equatable {
     rules(in: state).first { !$0.turnsBack }?.side
   }
 
+  /// The agency whose turn it is in `state`; `nil` once it is nobody's.
+  public func turn(in state: String, sender: AgencyCode, receiver: AgencyCode?) -> AgencyCode? {
+    switch turn(in: state) {
+    case .receiver: receiver
+    case .owner, .conductor, .sender: sender
+    case nil: nil
+    }
+  }
+
   /// The rule for `act` in `state`.
   ///
   /// - Throws: `act.unknown`; `act.not-now`, which names what is allowed instead; `act.ended` where nothing is.

@@ -285,10 +285,6 @@ public struct Referral: Sendable, Equatable, Codable {
 
   /// Whose turn it is: the agency that takes the next step forward; nobody's once none is left.
   public var turn: AgencyCode? {
-    switch Procedure.referral.turn(in: state) {
-    case .receiver: receivingAgency
-    case .sender, .owner, .conductor: sendingAgency
-    case nil: nil
-    }
+    Procedure.referral.turn(in: state, sender: sendingAgency, receiver: receivingAgency)
   }
 }
