@@ -14,8 +14,16 @@ public struct LoggedEntry: Sendable, Equatable {
 }
 
 extension AgencyCode {
+  private static let logPrefix = "ipcase/"
+
   /// The name under which the agency's log is signed.
-  public var logName: String { "ipcase/\(rawValue)" }
+  public var logName: String { Self.logPrefix + rawValue }
+
+  /// The agency of such a name; `nil` if it is none.
+  public init?(logName: String) {
+    guard logName.hasPrefix(Self.logPrefix) else { return nil }
+    self.init(rawValue: String(logName.dropFirst(Self.logPrefix.count)))
+  }
 
   fileprivate var settings: Settings { Settings(["ipcase.agency": rawValue]) }
 }
@@ -38,7 +46,7 @@ extension Registry {
   /// The agencies that have entries which are not yet in their log.
   public func agenciesToSequence() async throws -> [AgencyCode] {
     try await database.read { db in
-      try db.all("select distinct agency from log_pending_agencies()") { try $0["agency"] }
+      try db.all("select agency from log_pending_agencies()") { try $0["agency"] }
     }
   }
 
