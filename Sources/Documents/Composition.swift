@@ -16,48 +16,48 @@ final class Composition {
     for layout in layouts { g_object_unref(UnsafeMutableRawPointer(layout)) }
   }
 
-  func set(_ blocks: [PaperBlock]) {
-    for block in blocks { set(block) }
+  func set(_ blocks: [PaperBlock]) throws {
+    for block in blocks { try set(block) }
     closeTable()
   }
 
-  private func set(_ block: PaperBlock) {
+  private func set(_ block: PaperBlock) throws {
     if block.style != .row { closeTable() }
     let character = Sheet.character
     switch block.style {
     case .authority:
-      let text = layout(block.text, .title, 30, width: Sheet.blockWidth, align: PANGO_ALIGN_CENTER)
+      let text = try layout(block.text, .title, 30, width: Sheet.blockWidth, align: PANGO_ALIGN_CENTER)
       place(text, size: 30, isRed: true, rows: 2)
     case .number:
-      let text = layout(block.text, .fangSong, character, width: Sheet.blockWidth, align: PANGO_ALIGN_CENTER)
+      let text = try layout(block.text, .fangSong, character, width: Sheet.blockWidth, align: PANGO_ALIGN_CENTER)
       place(text, size: character)
       rule(y: page.edge + 4 * Sheet.millimetre, isRed: true)
       page.row += 1
     case .title:
-      let text = layout(block.text, .title, Sheet.title, width: Sheet.blockWidth, align: PANGO_ALIGN_CENTER)
+      let text = try layout(block.text, .title, Sheet.title, width: Sheet.blockWidth, align: PANGO_ALIGN_CENTER)
       place(text, size: Sheet.title)
     case .heading:
-      place(layout(block.text, .hei, character, indent: 2 * character), size: character)
+      place(try layout(block.text, .hei, character, indent: 2 * character), size: character)
     case .flush:
       if block.text.isEmpty {
         if !page.isFull && page.row > 0 { page.row += 1 }
       } else {
-        place(layout(block.text, .fangSong, character), size: character)
+        place(try layout(block.text, .fangSong, character), size: character)
       }
     case .body:
-      place(layout(block.text, .fangSong, character, indent: 2 * character, isJustified: true), size: character)
+      place(try layout(block.text, .fangSong, character, indent: 2 * character, isJustified: true), size: character)
     case .signature:
       let width = Sheet.blockWidth - 4 * character
-      place(layout(block.text, .fangSong, character, width: width, align: PANGO_ALIGN_RIGHT), size: character)
-    case .row: set(row: block.cells)
+      place(try layout(block.text, .fangSong, character, width: width, align: PANGO_ALIGN_RIGHT), size: character)
+    case .row: try set(row: block.cells)
     }
   }
 
   /// A row of cells with rules around; one that does not fit on the page goes on overleaf.
-  private func set(row cells: [String]) {
+  private func set(row cells: [String]) throws {
     let widths = widths(cells.count)
-    let texts = zip(cells, widths).map { text, width in
-      layout(text, .fangSong, Sheet.table, width: width - 6, align: PANGO_ALIGN_LEFT)
+    let texts = try zip(cells, widths).map { text, width in
+      try layout(text, .fangSong, Sheet.table, width: width - 6, align: PANGO_ALIGN_LEFT)
     }
     let height = texts.map { Int(pango_layout_get_line_count($0)) }.max() ?? 1
     if page.isFull { turn() }
@@ -125,8 +125,8 @@ final class Composition {
   private func layout(
     _ text: String, _ face: TypeFace, _ size: Double, width: Double = Sheet.blockWidth,
     align: PangoAlignment = PANGO_ALIGN_LEFT, indent: Double = 0, isJustified: Bool = false
-  ) -> OpaquePointer {
-    let layout = pango_layout_new(context)!
+  ) throws -> OpaquePointer {
+    guard let layout = pango_layout_new(context) else { throw PaperPress.Failed() }
     layouts.append(layout)
     let font = pango_font_description_from_string(face.rawValue)
     pango_font_description_set_absolute_size(font, size * Double(PANGO_SCALE))

@@ -40,7 +40,7 @@ final class Typesetter {
 
   func pdf(_ paper: Paper) throws -> [UInt8] {
     let composition = Composition(context, columns: paper.template.columns)
-    composition.set(paper.template.blocks(paper.facts))
+    try composition.set(paper.template.blocks(paper.facts))
     let sink = Sink()
     let write: cairo_write_func_t = { sink, bytes, count in
       guard let sink, let bytes else { return CAIRO_STATUS_WRITE_ERROR }
