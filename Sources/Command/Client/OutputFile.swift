@@ -7,6 +7,9 @@ struct OutputFile: ParsableArguments {
   @Option(name: .shortAndLong, help: Words.help("cli.options.output"))
   var output: String?
 
+  /// Whether no file was named.
+  var isStandardOutput: Bool { output == nil || output == "-" }
+
   /// Writes the bytes and says where to.
   ///
   /// - Throws: `cli.fault.unwritable-file`.

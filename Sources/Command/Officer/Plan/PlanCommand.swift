@@ -103,8 +103,8 @@ struct PlanSelfAssessment: OfficerCommand {
 
   /// The year.
   @Option(help: Words.help("cli.plan.self-assessment.year")) var year: Int
-  /// File to write; standard output if left out or -.
-  @Option(name: .shortAndLong, help: Words.help("cli.case.export.output")) var output: String?
+  /// Where it goes.
+  @OptionGroup var file: OutputFile
   /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
@@ -115,13 +115,7 @@ struct PlanSelfAssessment: OfficerCommand {
     let isCSV = desk.output.format == .csv
     let answer = try await desk.client.ask(
       .get(["plan", "self-assessment"], [("year", String(year)), ("format", isCSV ? "csv" : "json")]))
-    guard let output, output != "-" else {
-      if isCSV { return try StandardStream.output.write(Array(answer.bytes)) }
-      return try desk.output.json(answer.bytes)
-    }
-    do { try answer.bytes.write(to: URL(fileURLWithPath: output)) } catch {
-      throw ClientFault(.internalFault, "unwritable-file", ["file": output])
-    }
-    desk.output.say(Words.text("cli.case.export.done", ["file": output]))
+    if file.isStandardOutput, !isCSV { return try desk.output.json(answer.bytes) }
+    try file.write(answer.bytes, at: desk)
   }
 }
