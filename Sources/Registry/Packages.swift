@@ -110,7 +110,8 @@ extension Registry {
           throw PostgresError.notCommitted
         }
         for item in packed.evidence {
-          try db.keep(item, item.path.flatMap { files[$0] }, in: number, by: officer, at: now)
+          let file = try item.path.flatMap { files[$0] }?.evidence()
+          try db.keep(item.request, file, in: db.lockedFile(number), by: officer, at: now)
         }
         let receipt = try sign(number)
         try db.execute(
@@ -156,34 +157,6 @@ extension NewCaseFile {
         key: "package:\(name)", title: packed.number.wire, url: nil, publisher: nil,
         enforcingAgency: packed.sender.rawValue, lawArticles: nil, outcome: nil, policeOutcome: nil, courtOutcome: nil,
         notes: nil), isDemo: false)
-  }
-}
-
-extension Connection {
-  /// Queues an item of evidence that came with a package.
-  fileprivate func keep(
-    _ item: PackagedCase.Item, _ stored: StoredContent?, in number: CaseNumber, by officer: Officer, at now: Instant
-  ) throws {
-    let asked = EvidenceRequest(
-      name: item.name, kind: item.kind, holder: item.holder, since: item.since, seal: item.seal)
-    let file = try stored.map {
-      Evidence.File(mediaType: try MediaType.of($0.head), size: $0.size, digest: $0.digest)
-    }
-    try note("add-evidence", asked.facts(file), of: lockedFile(number), by: officer, at: now)
-    try execute(
-      """
-      insert into evidence (case_file, entry, kind, name, media_type, size, digest)
-      select id, currval('entry_id_seq'), \(item.kind), \(item.name), \(file?.mediaType), \(file?.size)::bigint,
-        decode(\(file?.digest), 'hex')
-      from case_file where number = \(number)
-      """, orThrow: ["evidence_once": Refusal(.invalid, "evidence.twice", field: "file")])
-    try execute(
-      """
-      insert into custody (evidence, sequence, case_file, entry, holder, since, seal)
-      select currval('evidence_id_seq'), 1, id, currval('entry_id_seq'), \(item.holder), \(item.since)::date,
-        \(item.seal)
-      from case_file where number = \(number)
-      """)
   }
 }
 

@@ -70,7 +70,7 @@ extension Site {
   func take(_ stored: StoredContent, by officer: Officer, _ context: Context) async throws -> TakenPackage {
     do {
       let package = try SealedPackage(desk.store.path(of: stored.digest))
-      let signer = package.info["Signer"].flatMap { AgencyCode(rawValue: String($0.dropFirst(7))) }
+      let signer = package.info["Signer"].flatMap(AgencyCode.init(logName:))
       guard let signer else { throw PackageFault(.malformed, "bag-info.txt") }
       try package.requireSigned(by: try await registry.keys(of: [signer]).map(\.key))
       let packed = try JSONDecoder().decode(PackagedCase.self, from: Data(package.bytes("case.json")))

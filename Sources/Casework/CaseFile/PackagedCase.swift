@@ -17,6 +17,11 @@ public struct PackagedCase: Codable, Sendable, Equatable {
     /// How it is sealed.
     public var seal: Line?
 
+    /// The item as an officer would add it.
+    public var request: EvidenceRequest {
+      EvidenceRequest(name: name, kind: kind, holder: holder, since: since, seal: seal)
+    }
+
     /// Describes an item as the last link of its chain of custody has it.
     public init(_ item: Evidence, path: String?) throws(Refusal) {
       guard let last = item.custody.last else { throw Refusal(.notFound, "evidence.unknown") }
@@ -51,12 +56,7 @@ public struct PackagedCase: Codable, Sendable, Equatable {
       throw Refusal(
         .invalid, "list.too-long", field: "evidence", ["limit": .text(String(10 * CaseFileRequest.listLimit))])
     }
-    for item in evidence {
-      _ = try item.name.atMost(200, "name")
-      _ = try item.holder.atMost(200, "holder")
-      _ = try item.seal?.atMost(200, "seal")
-      if item.since > today { throw Refusal(.invalid, "evidence.day", field: "since") }
-    }
+    for item in evidence { try item.request.checkText(on: today) }
   }
 
   /// Packs a file as its owner sees it.

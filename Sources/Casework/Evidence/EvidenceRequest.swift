@@ -25,9 +25,21 @@ public struct EvidenceRequest: Codable, Sendable, Equatable {
   ///
   /// - Throws: `case.stale`, `case.not-yours`, `role.missing`, `text.too-long`, `evidence.day` for a day to come.
   public func checked(for file: CaseFileState, by officer: Officer, on today: Day) throws(Refusal) {
-    try CustodyRequest(holder: holder, since: since, seal: seal, revision: revision)
-      .checked(for: file, by: officer, on: today)
+    try custody.checked(for: file, by: officer, on: today)
     _ = try name.atMost(200, "name")
+  }
+
+  /// Checks what it says, whoever says it.
+  ///
+  /// - Throws: `text.too-long`, `evidence.day`.
+  func checkText(on today: Day) throws(Refusal) {
+    _ = try name.atMost(200, "name")
+    try custody.checkText(on: today)
+  }
+
+  /// The first link of its chain.
+  private var custody: CustodyRequest {
+    CustodyRequest(holder: holder, since: since, seal: seal, revision: revision)
   }
 
   /// What the docket says of it.
@@ -64,6 +76,13 @@ public struct CustodyRequest: Codable, Sendable, Equatable {
     try file.requireRevision(revision)
     try file.requireOwner(officer)
     try officer.requireOne(of: .intake)
+    try checkText(on: today)
+  }
+
+  /// Checks what it says, whoever says it.
+  ///
+  /// - Throws: `text.too-long`, `evidence.day`.
+  func checkText(on today: Day) throws(Refusal) {
     _ = try holder.atMost(200, "holder")
     _ = try seal?.atMost(200, "seal")
     if since > today { throw Refusal(.invalid, "evidence.day", field: "since") }

@@ -29,25 +29,11 @@ extension Registry {
     _ request: EvidenceRequest, _ stored: StoredContent?, to number: CaseNumber, once: IdempotencyKey,
     by officer: Officer, now: Instant
   ) async throws -> Done<Int64> {
-    let file = try stored.map {
-      Evidence.File(mediaType: try MediaType.of($0.head), size: $0.size, digest: $0.digest)
-    }
+    let file = try stored?.evidence()
     return try await writeRow(once, sequence: "'evidence_id_seq'", by: officer, at: now) { db in
       let state = try db.lockedFile(number)
       try request.checked(for: state, by: officer, on: now.day())
-      try db.note("add-evidence", request.facts(file), of: state, by: officer, at: now)
-      try db.execute(
-        """
-        insert into evidence (case_file, entry, kind, name, media_type, size, digest)
-        values (\(state.id), currval('entry_id_seq'), \(request.kind), \(request.name), \(file?.mediaType),
-          \(file?.size)::bigint, decode(\(file?.digest), 'hex'))
-        """, orThrow: ["evidence_once": Refusal(.invalid, "evidence.twice", field: "file")])
-      try db.execute(
-        """
-        insert into custody (evidence, sequence, case_file, entry, holder, since, seal)
-        values (currval('evidence_id_seq'), 1, \(state.id), currval('entry_id_seq'), \(request.holder),
-          \(request.since)::date, \(request.seal))
-        """)
+      try db.keep(request, file, in: state, by: officer, at: now)
     }
   }
 
@@ -83,7 +69,35 @@ extension Registry {
   }
 }
 
+extension StoredContent {
+  /// The file as evidence.
+  ///
+  /// - Throws: `evidence.executable`.
+  func evidence() throws(Refusal) -> Evidence.File {
+    Evidence.File(mediaType: try MediaType.of(head), size: size, digest: digest)
+  }
+}
+
 extension Connection {
+  /// Queues an item of evidence with its entry and the first link of its chain.
+  func keep(
+    _ request: EvidenceRequest, _ file: Evidence.File?, in state: CaseFileState, by officer: Officer, at now: Instant
+  ) throws {
+    try note("add-evidence", request.facts(file), of: state, by: officer, at: now)
+    try execute(
+      """
+      insert into evidence (case_file, entry, kind, name, media_type, size, digest)
+      values (\(state.id), currval('entry_id_seq'), \(request.kind), \(request.name), \(file?.mediaType),
+        \(file?.size)::bigint, decode(\(file?.digest), 'hex'))
+      """, orThrow: ["evidence_once": Refusal(.invalid, "evidence.twice", field: "file")])
+    try execute(
+      """
+      insert into custody (evidence, sequence, case_file, entry, holder, since, seal)
+      values (currval('evidence_id_seq'), 1, \(state.id), currval('entry_id_seq'), \(request.holder),
+        \(request.since)::date, \(request.seal))
+      """)
+  }
+
   fileprivate func evidence(where condition: SQL) throws -> [Evidence] {
     let links = try all(
       """
