@@ -78,8 +78,14 @@ public struct AccountStatement: Codable, Sendable, Equatable {
     /// Which.
     public var digest: String
 
-    /// States a count.
-    public init(count: Int, digest: String) { (self.count, self.digest) = (count, digest) }
+    /// Counts packages by their names, in order.
+    public init(of names: [String]) {
+      count = names.count
+      digest = (Secrets.Digest.sha256(names.map { $0 + "\n" }.joined()) ?? []).hexadecimal
+    }
+
+    /// Whether it can be one: a number of packages that a day can have, and a digest.
+    public var isPlausible: Bool { (0...1_000_000).contains(count) && Token(digest) != nil }
   }
 
   /// A day of sealing.

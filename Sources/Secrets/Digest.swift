@@ -1,5 +1,13 @@
 import CCrypto
 
+extension [UInt8] {
+  /// Two lower-case hexadecimal digits for each byte.
+  public var hexadecimal: String {
+    let digits: [UInt8] = Array("0123456789abcdef".utf8)
+    return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}
+
 /// SHA-256, by OpenSSL.
 public enum Digest {
   /// The 32 bytes of the digest; `nil` only if the library fails, which it does for want of memory.

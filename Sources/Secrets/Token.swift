@@ -21,8 +21,7 @@ public struct Token: Sendable, Equatable {
   }
 
   private init(bytes: [UInt8]) {
-    let digits = Array("0123456789abcdef".utf8)
-    text = String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    text = bytes.hexadecimal
   }
 
   /// What the database keeps.

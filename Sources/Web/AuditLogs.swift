@@ -20,7 +20,7 @@ struct AuditLogs {
     guard let checkpoint = try await registry.latestCheckpoint(of: officer.agency) else {
       throw Refusal(.notFound, "path.unknown")
     }
-    let signers = checkpoint.signatures.compactMap { AgencyCode(rawValue: String($0.name.dropFirst(7))) }
+    let signers = checkpoint.signatures.compactMap { AgencyCode(logName: $0.name) }
     let keys = try await registry.keys(of: signers).map { ($0.agency.logName, $0.key) }
     let body = ResponseBody { writer in
       try await writer.write(ByteBuffer(string: AuditExport.head(checkpoint, keys)))

@@ -1,10 +1,8 @@
 import Casework
-import Foundation
 import Handoff
 import Hummingbird
 import Law
 import Registry
-import Secrets
 
 /// `/api/exchanges`: what two instances say of the packages between them, day by day, each under its signature.
 struct Exchanges {
@@ -49,7 +47,8 @@ struct Exchanges {
     try officer.requireOne(of: .intake)
     let sent = try (try await Body(request)).decode(Sent.self)
     guard let theirs = SignedLine<AccountStatement>(line: sent.statement.trimmingBlanks),
-      let other = AgencyCode(rawValue: theirs.statement.agency), theirs.statement.other == officer.agency.rawValue
+      let other = AgencyCode(rawValue: theirs.statement.agency), theirs.statement.other == officer.agency.rawValue,
+      theirs.statement.days.allSatisfy({ $0.sent.isPlausible && $0.received.isPlausible })
     else { throw Refusal(.invalid, "exchange.malformed", field: "statement") }
     guard theirs.isSigned(by: try await site.registry.keys(of: [other]).map(\.key)) else {
       throw Refusal(.invalid, "exchange.signature", field: "statement")
@@ -67,8 +66,13 @@ struct Exchanges {
       for isSent in [true, false] {
         let own = Self.count(accounts, day, isSent: isSent)
         // What we sent, they received.
-        let other = (isSent ? their?.received : their?.sent) ?? Self.none
-        try await keep(own, other, on: day, isSent, theirs.statement.agency, officer, context.now)
+        let said = (isSent ? their?.received : their?.sent) ?? AccountStatement.Count(of: [])
+        if own.count == 0 && said.count == 0 { continue }
+        let comparison = Comparison(
+          other: other, day: day, isSent: isSent, own: own.count, theirs: said.count,
+          isSame: own.digest == said.digest)
+        try await site.registry.keep(
+          comparison, own: own.digest, theirs: said.digest, by: officer, now: context.now)
       }
     }
     return .json(answer(try await site.registry.comparisons(for: officer)), status: .created)
@@ -76,18 +80,6 @@ struct Exchanges {
 
   private struct Sent: Decodable {
     let statement: String
-  }
-
-  private func keep(
-    _ own: AccountStatement.Count, _ theirs: AccountStatement.Count, on day: Day, _ isSent: Bool, _ other: String,
-    _ officer: Officer, _ now: Instant
-  ) async throws {
-    if own.count == 0 && theirs.count == 0 { return }
-    guard let code = AgencyCode(rawValue: other) else { return }
-    let comparison = Comparison(
-      other: code, day: day, isSent: isSent, own: own.count, theirs: theirs.count, isSame: own.digest == theirs.digest)
-    try await site.registry.keep(
-      comparison, own: Array(own.digest.utf8), theirs: Array(theirs.digest.utf8), by: officer, now: now)
   }
 
   private func answer(_ comparisons: [Comparison]) -> ByteBuffer {
@@ -105,12 +97,7 @@ struct Exchanges {
     }
   }
 
-  private static let none = count([], Day.earliest, isSent: true)
-
   private static func count(_ accounts: [DayAccount], _ day: Day, isSent: Bool) -> AccountStatement.Count {
-    let names = accounts.first { $0.day == day && $0.isSent == isSent }?.names ?? []
-    let digest = Digest.sha256(names.map { $0 + "\n" }.joined()) ?? []
-    return AccountStatement.Count(
-      count: names.count, digest: digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined())
+    AccountStatement.Count(of: accounts.first { $0.day == day && $0.isSent == isSent }?.names ?? [])
   }
 }

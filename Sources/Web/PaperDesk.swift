@@ -40,9 +40,11 @@ extension Site {
     let entries = try await registry.entries(of: number, for: officer)
     let evidence = try await registry.evidence(of: number, for: officer)
     let words = Wording(self, in: .chinese)
-    let papers = file.proceedings.flatMap { proceeding in
-      desk.shelf.templates.filter { $0.proceeding == proceeding.kind.rawValue }.map { template in
-        let facts = words.paperFacts(of: proceeding, in: file, entries, evidence, asked: [:])
+    let papers = file.proceedings.flatMap { proceeding -> [PossiblePaper] in
+      let templates = desk.shelf.templates.filter { $0.proceeding == proceeding.kind.rawValue }
+      if templates.isEmpty { return [] }
+      let facts = words.paperFacts(of: proceeding, in: file, entries, evidence)
+      return templates.map { template in
         let missing = template.missing(in: facts).filter { !template.asks.contains($0) }
         return PossiblePaper(template: template, proceeding: proceeding, facts: facts, missing: missing)
       }
@@ -99,7 +101,7 @@ extension Site {
     facts.texts["issued.by"] = officer.name
     let canonical = try facts.canonical()
     guard let digest = Digest.sha256(canonical) else { throw PaperPress.Failed() }
-    let code = String(digest.prefix(16).flatMap { [$0 >> 4, $0 & 15] }.map { Character(String($0, radix: 16)) })
+    let code = Array(digest.prefix(16)).hexadecimal
     let pdf = try await desk.press.pdf(
       Documents.Paper(
         template: template, facts: facts, isDraft: false, code: "\(desk.address ?? "ipcase:")/verify/\(code)",

@@ -7,7 +7,7 @@ extension Wording {
   /// What the papers of a proceeding are filled with: the file, the acts of the proceeding, and what other proceedings of
   /// the file say, each in Chinese, as papers are.
   func paperFacts(
-    of proceeding: Proceeding, in file: CaseFile, _ entries: [Entry], _ evidence: [Evidence], asked: [String: Prose]
+    of proceeding: Proceeding, in file: CaseFile, _ entries: [Entry], _ evidence: [Evidence]
   ) -> PaperFacts {
     var texts: [String: String] = [
       "case": file.head.number.wire, "summary": file.head.summary, "respondents": file.head.respondents,
@@ -24,7 +24,6 @@ extension Wording {
       texts["\(path).officer"] = entry.officer
       for (name, value) in entry.withoutConfidence.facts { texts["\(path).\(name)"] = printed(name, value) }
     }
-    for (name, value) in asked { texts["asked.\(name)"] = value.wire }
     return PaperFacts(
       texts: texts,
       lists: [

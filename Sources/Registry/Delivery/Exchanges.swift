@@ -59,14 +59,14 @@ extension Registry {
 
   /// Keeps what both sides say of a day; what they said of it before gives way.
   public func keep(
-    _ comparison: Comparison, own: [UInt8], theirs: [UInt8], by officer: Officer, now: Instant
+    _ comparison: Comparison, own: String, theirs: String, by officer: Officer, now: Instant
   ) async throws {
     _ = try await database.transaction(officer.settings) { db in
       try db.execute(
         """
         insert into exchange (agency, other, day, is_sent, own_count, own_digest, their_count, their_digest, compared_at)
         values (\(officer.agency), \(comparison.other), \(comparison.day)::date, \(comparison.isSent), \(comparison.own),
-          \(Bytes(own)), \(comparison.theirs), \(Bytes(theirs)), \(now)::timestamptz)
+          decode(\(own), 'hex'), \(comparison.theirs), decode(\(theirs), 'hex'), \(now)::timestamptz)
         on conflict on constraint exchange_pkey do update set own_count = excluded.own_count,
           own_digest = excluded.own_digest, their_count = excluded.their_count, their_digest = excluded.their_digest,
           compared_at = excluded.compared_at

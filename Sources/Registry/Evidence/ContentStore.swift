@@ -1,6 +1,5 @@
 import Casework
 import Foundation
-import Postgres
 import Secrets
 
 /// Files by their SHA-256, in a folder: written once, never changed, never removed.
@@ -140,7 +139,7 @@ public final class IncomingContent: @unchecked Sendable {
   /// - Throws: `ContentStore.Fault`.
   public func finish() throws -> StoredContent {
     guard fsync(descriptor) == 0 else { throw ContentStore.Fault(code: errno) }
-    let name = Bytes(digest.finish()).hex
+    let name = digest.finish().hexadecimal
     let target = store.path(of: name)
     let folder = URL(filePath: target).deletingLastPathComponent().path
     mkdir(folder, 0o700)
