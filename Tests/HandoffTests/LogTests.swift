@@ -12,8 +12,10 @@ import Testing
 /// The docket proof, on a real database, checked by our own verifier and by one in another language.
 @Suite(.database) struct LogTests {
   private let registry = Registry(TestDatabase.service)
-  private let ring = try! KeyRing(URL.temporaryDirectory.appending(path: "keys-\(UUID().uuidString)"))
+  private let ring: KeyRing
   private let agency = AgencyCode(kept: "IPB")
+
+  init() throws { ring = try KeyRing(URL.temporaryDirectory.appending(path: "keys-\(UUID().uuidString)")) }
 
   /// So many case files of one entry each; who logged them.
   private func logged(_ count: Int) async throws -> Officer {
@@ -28,7 +30,7 @@ import Testing
   private func export(by officer: Officer) async throws -> (Checkpoint, [UInt8]) {
     let latest = try await registry.latestCheckpoint(of: agency)
     let checkpoint = try #require(latest)
-    let signers = checkpoint.signatures.compactMap { AgencyCode(rawValue: String($0.name.dropFirst(7))) }
+    let signers = checkpoint.signatures.compactMap { AgencyCode(logName: $0.name) }
     let keys = try await registry.keys(of: signers).map { ($0.agency.logName, $0.key) }
     let lines = try await registry.logLines(from: 0, before: checkpoint.size, limit: 10_000, for: officer)
     let text = AuditExport.head(checkpoint, keys) + lines.map { $0 + "\n" }.joined()

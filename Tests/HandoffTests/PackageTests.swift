@@ -7,7 +7,9 @@ import Testing
 /// Packages: what other people's tools say of them, and what is refused.
 struct PackageTests {
   private let folder = URL.temporaryDirectory.appending(path: "package-\(UUID().uuidString)")
-  private let key = try! SigningKey(seed: Array(1...32))
+  private let key: SigningKey
+
+  init() throws { key = try SigningKey(seed: Array(1...32)) }
 
   /// An entry as the log has it, and as the case shows it.
   private static func entry(_ act: String) -> String {
