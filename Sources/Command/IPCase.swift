@@ -6,7 +6,8 @@ struct IPCase: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ipcase", abstract: Words.text("cli.abstract"), discussion: Words.text("cli.discussion"),
     subcommands: officerCommands + [
-      Serve.self, Migrate.self, Accounts.self, Keys.self, Webhooks.self, DoctorCommand.self, MeasureCommand.self,
+      Serve.self, Migrate.self, Accounts.self, Keys.self, Webhooks.self, PeerCommand.self, DoctorCommand.self,
+      MeasureCommand.self,
     ])
 
   /// Refuses an argument that is no UTF-8, which would be altered in silence; then parses and runs.

@@ -69,6 +69,42 @@ public struct ReceiptStatement: Codable, Sendable, Equatable {
   }
 }
 
+/// What the sender of a package says of it to the instance to which it goes, and that says back when it is there.
+public struct ParcelStatement: Codable, Sendable, Equatable {
+  /// What it is said for.
+  public enum Purpose: String, Codable, Sendable {
+    /// The sender delivers it.
+    case deliver
+    /// The sender asks for the receipt.
+    case ask
+    /// The other instance has it.
+    case arrived
+  }
+
+  /// What it is said for.
+  public var purpose: Purpose
+  /// The name by which the package is known.
+  public var package: String
+  /// SHA-256 of the archive in hexadecimal.
+  public var sha256: String
+  /// Bytes of the archive.
+  public var size: Int64
+  /// Code of the agency that sealed it.
+  public var sender: String
+  /// Code of the agency that it is for.
+  public var receiver: String
+  /// When, RFC 3339 in UTC.
+  public var at: String
+
+  /// States it.
+  public init(
+    _ purpose: Purpose, package: String, sha256: String, size: Int64, sender: String, receiver: String, at: String
+  ) {
+    (self.purpose, self.package, self.sha256, self.size) = (purpose, package, sha256, size)
+    (self.sender, self.receiver, self.at) = (sender, receiver, at)
+  }
+}
+
 /// What an agency says of the packages between it and another, day by day (对账单).
 public struct AccountStatement: Codable, Sendable, Equatable {
   /// The packages of a day: how many, and SHA-256 over their names in order, each with a line end, in hexadecimal.

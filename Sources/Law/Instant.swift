@@ -41,6 +41,9 @@ public struct Instant: Comparable, Hashable, Sendable {
     Day(number: Civil.floor(Int(microseconds) + Instant.shanghai, Instant.dayLength))
   }
 
+  /// The minute in Asia/Shanghai, "00:00".
+  public var minute: String { String(local.suffix(5)) }
+
   /// The date and the minute in Asia/Shanghai, "2026-11-01 00:00"; seconds are cut off.
   public var local: String {
     let minute = Civil.modulo(Int(microseconds) + Instant.shanghai, Instant.dayLength) / 60_000_000

@@ -20,6 +20,7 @@ extension Registry {
         let origin = try db.origin(of: proceeding)
         let certified = try db.certified(request.facts, on: request.happenedOn, of: officer)
         let named = try db.agencies(in: request.facts)
+        let receipted = try request.act == "acknowledge" ? db.receipted(proceeding) : nil
         let earlier = try db.earlierAnswer(once, by: officer)
         let (file, found) = try locked()
         if let earlier = try earlier.first() {
@@ -29,7 +30,7 @@ extension Registry {
         let open = try clocks.rows()
         let around = Surroundings(
           clocks: open, origin: try origin.first(), certified: Set(try certified.rows()), book: book,
-          agencies: Dictionary(try named.rows()) { $1 })
+          agencies: Dictionary(try named.rows()) { $1 }, isReceipted: try receipted?.first() ?? false)
         let step = try found.step(request, by: officer, in: file, on: now.day(), around)
         let plan = try ClockPlan(step, of: open, by: book, now: now).binding(found.agency, by: book)
         return try db.take(step, plan, in: found, of: file, once: once, by: officer, at: now)
@@ -189,6 +190,15 @@ extension Connection {
     try later(
       "\(Proceeding.selection) where p.id = (select origin from proceeding where id = \(proceeding))"
     ) { try Proceeding($0) }
+  }
+
+  /// Queues whether a receipt of a package of the referral came back.
+  func receipted(_ referral: Int64) throws -> Later<Bool> {
+    try later(
+      """
+      select exists (select from package p join package_receipt r on r.package = p.id where p.referral = \(referral)) as it
+      """
+    ) { try $0["it"] }
   }
 
   /// Queues the names among the facts of officers whose certificates are in force on the last possible day.

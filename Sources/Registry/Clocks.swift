@@ -25,7 +25,7 @@ extension Registry {
 extension Clock {
   static let columns: SQL = """
     k.id, k.proceeding, p.kind, k.rule, k.from_day, k.from_at, s.sequence as started_by, k.liable, k.agency,
-    k.due_day, k.due_at, k.outer_at, k.provisional, k.problem, k.outcome, k.ended_on, k.ended_at, k.set_day,
+    k.due_day, k.due_at, k.outer_at, k.provisional, k.problem, k.outcome, k.ended_on, k.ended_at, k.set_day, k.is_option,
     (select string_agg(concat_ws('=', x.kind, x.length), ' ' order by x.granted_by)
       from clock_extension x where x.clock = k.id) as grants,
     (select string_agg(concat_ws('/', x.kind, x.from_day, x.to_day), ' ' order by x.id)
@@ -46,7 +46,7 @@ extension Clock {
       outerAt: try row["outer_at"], isProvisional: try row["provisional"], problem: try row["problem"],
       grants: try words(grants).map { try Grant(reading: $0) }, pauses: try words(pauses).map { try Pause(kept: $0) },
       outcome: try row["outcome"], endedOn: try row["ended_on"], endedAt: try row["ended_at"],
-      setDay: try row["set_day"])
+      setDay: try row["set_day"], isOption: try row["is_option"])
   }
 }
 
@@ -101,11 +101,11 @@ extension Connection {
       try execute(
         """
         insert into clock (case_file, proceeding, rule, time_limit, liable, agency, started_by, from_day, from_at, set_day,
-          due_day, due_at, outer_at, provisional, problem)
+          due_day, due_at, outer_at, provisional, problem, is_option)
         values (\(file), \(proceeding), \(start.rule), \(reckoning.timeLimit), \(start.liable), \(liable), \(entry),
           \(start.from?.keptDay)::date, \(start.from?.keptInstant)::timestamptz, \(start.setDay)::date, \(reckoning.dueDay)::date,
           \(reckoning.dueAt)::timestamptz, \(reckoning.outerAt)::timestamptz, \(reckoning.isProvisional),
-          \(reckoning.problem))
+          \(reckoning.problem), \(start.isOption))
         """,
         orThrow: ["clock_one_open": Refusal(.notAllowed, "clock.running", ["rule": .text(start.rule)])])
       for grant in start.grants {
@@ -153,7 +153,7 @@ extension Connection {
     try execute(
       """
       update case_file set due_at = (select min(k.due_at) from clock k
-        where k.case_file = \(file) and k.ended_by is null and k.agency = \(owner))
+        where k.case_file = \(file) and k.ended_by is null and k.agency = \(owner) and not k.is_option)
       where id = \(file)
       """)
   }

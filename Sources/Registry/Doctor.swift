@@ -92,7 +92,7 @@ extension Registry {
       """
       select c.number from case_file c where c.due_at is distinct from
         (select min(k.due_at) from clock k
-          where k.case_file = c.id and k.ended_by is null and k.agency = c.owner_agency)
+          where k.case_file = c.id and k.ended_by is null and k.agency = c.owner_agency and not k.is_option)
       """
     ),
     // An open proceeding whose agency has nobody who could take its next act.

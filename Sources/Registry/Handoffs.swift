@@ -4,14 +4,15 @@ import Postgres
 
 extension Registry {
   /// The handoffs that concern the officer's agency, or for a procuratorate all that it may see, those due first; at most
-  /// 1,000. What the other agency does not yet know of is not among them.
-  public func handoffs(for officer: Officer) async throws -> [Handoff] {
+  /// 1,000. What the other agency does not yet know of is not among them, nor is the end of what may pass once it has.
+  public func handoffs(for officer: Officer, now: Instant) async throws -> [Handoff] {
     let concerns: SQL =
       officer.agencyKind == .procuratorate
       ? "true" : "\(officer.agency) in (p.agency, coalesce(r.receiving_agency, p.receiver))"
     let open = ProceedingKind.allCases.flatMap { kind in
       (kind.procedure?.states ?? []).filter { kind.procedure?.turn(in: $0) != nil }.map { "\(kind.rawValue)/\($0)" }
     }
+    let runs: SQL = "k.ended_by is null and (not k.is_option or k.due_at >= \(now)::timestamptz)"
     return try await database.read(officer.settings) { db in
       try db.all(
         """
@@ -19,12 +20,12 @@ extension Registry {
           p.state, p.since, k.due_at, k.agency as liable, s.due_at as sender_due, w.due_at as receiver_due
         from proceeding p join case_file c on c.id = p.case_file left join referral r on r.proceeding = p.id
         left join lateral (select min(k.due_at) as due_at from clock k
-          where k.proceeding = p.id and k.ended_by is null and k.agency = p.agency) s on true
+          where k.proceeding = p.id and \(runs) and k.agency = p.agency) s on true
         left join lateral (select min(k.due_at) as due_at from clock k
-          where k.proceeding = p.id and k.ended_by is null and k.agency = coalesce(r.receiving_agency, p.receiver)) w
+          where k.proceeding = p.id and \(runs) and k.agency = coalesce(r.receiving_agency, p.receiver)) w
           on true
         left join lateral (select k.due_at, k.agency from clock k
-          where k.proceeding = p.id and k.ended_by is null and k.due_at is not null order by k.due_at limit 1) k on true
+          where k.proceeding = p.id and \(runs) and k.due_at is not null order by k.due_at limit 1) k on true
         where coalesce(r.receiving_agency, p.receiver) is not null and (r.proceeding is null or r.sent_at is not null)
           and p.kind || '/' || p.state = any (\(TextArray(open))::text[]) and \(concerns)
         order by k.due_at nulls last, p.since, p.id limit 1000

@@ -21,7 +21,7 @@ struct AuditLogs {
       throw Refusal(.notFound, "path.unknown")
     }
     let signers = checkpoint.signatures.compactMap { AgencyCode(logName: $0.name) }
-    let keys = try await registry.keys(of: signers).map { ($0.agency.logName, $0.key) }
+    let keys = try await registry.keys(of: signers, includingEnded: true).map { ($0.agency.logName, $0.key) }
     let body = ResponseBody { writer in
       try await writer.write(ByteBuffer(string: AuditExport.head(checkpoint, keys)))
       var position: Int64 = 0

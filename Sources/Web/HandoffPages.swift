@@ -23,7 +23,7 @@ struct HandoffPages {
   private func board(_ address: String?, _ request: Request, _ context: Context) async throws -> HandoffsPage {
     let officer = try context.officer()
     let words = Wording(site, context)
-    let handoffs = try await site.registry.handoffs(for: officer)
+    let handoffs = try await site.registry.handoffs(for: officer, now: context.now)
     let groups = Handoff.Group.allCases.map { group in
       let rows = handoffs.filter { $0.group(for: officer.agency) == group }
       let late = rows.filter { $0.isOverdue(at: context.now) }.count
@@ -44,6 +44,8 @@ struct HandoffPages {
       },
       agencies: officer.agencyKind == .procuratorate
         ? try await byAgency(handoffs, words, officer, context.now) : [],
+      arrivals: officer.isOne(of: .intake)
+        ? try await site.registry.arrivals(for: officer).map { words.row($0) } : [],
       calendarAddress: address, hasCalendar: try await site.registry.hasCalendar(officer))
   }
 
@@ -106,7 +108,7 @@ struct HandoffPages {
       let template = site.desk.shelf["handoff-letter"]
     else { throw Refusal(.notFound, "path.unknown") }
     let words = Wording(site, in: .chinese)
-    let theirs = try await site.registry.handoffs(for: officer).filter {
+    let theirs = try await site.registry.handoffs(for: officer, now: context.now).filter {
       $0.group(for: officer.agency) == .theirs && $0.turn == receiver
     }
     let facts = PaperFacts(

@@ -13,7 +13,7 @@ struct Handoffs {
 
   @Sendable func index(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
-    let handoffs = try await site.registry.handoffs(for: officer)
+    let handoffs = try await site.registry.handoffs(for: officer, now: context.now)
     return .json(
       JSON.object { json in
         json.list("handoffs", handoffs) { json, handoff in

@@ -11,7 +11,8 @@ struct PackagePages {
     routes.post("proceedings/{id}/packages", use: seal)
     routes.get("packages/new", use: new).post("packages", use: take)
     routes.get("packages/{id}/file", use: Packages(site: site).file)
-    routes.post("packages/{id}/receipt", use: record)
+    routes.post("packages/{id}/receipt", use: record).post("packages/{id}/acknowledge", use: acknowledge)
+    routes.post("arrivals/{name}", use: takeArrival)
   }
 
   @Sendable func seal(_ request: Request, _ context: Context) async throws -> Response {
@@ -31,6 +32,24 @@ struct PackagePages {
     try await site.record(receipt: body.form?["receipt"] ?? "", of: id, by: officer, context)
     let package = try await site.registry.package(id, for: officer)
     return .redirect(to: "/cases/\(package.number)/papers#packages", type: .normal)
+  }
+
+  /// Records the receipt of the case by the receipt of its package, which another instance gave.
+  @Sendable func acknowledge(_ request: Request, _ context: Context) async throws -> Response {
+    let officer = try context.officer()
+    try site.requireOwnForm(try await Body(request).form, context)
+    let package = try await site.registry.package(context.package(), for: officer)
+    guard let receipt = package.receipt else { throw Refusal(.notAllowed, "referral.no-receipt") }
+    try await site.record(receipt: receipt, of: package.id, by: officer, context)
+    return .redirect(to: "/cases/\(package.number)/papers#packages", type: .normal)
+  }
+
+  @Sendable func takeArrival(_ request: Request, _ context: Context) async throws -> Response {
+    let officer = try context.officer()
+    try officer.requireOne(of: .intake)
+    try site.requireOwnForm(try await Body(request).form, context)
+    let taken = try await site.takeArrival(context.part("name"), by: officer, context)
+    return site.answer(page(Draft(), taken, request, context), context)
   }
 
   @Sendable func new(_ request: Request, _ context: Context) async throws -> Response {
@@ -71,11 +90,21 @@ struct PackagePages {
 
 extension Wording {
   /// A package as the papers of its case file show it.
-  func row(_ package: Package, mayRecord: Bool) -> PapersPage.PackageRow {
+  ///
+  /// - Parameter isSent: Whether its referral waits for the receipt.
+  func row(_ package: Package, mayRecord: Bool, isSent: Bool) -> PapersPage.PackageRow {
     PapersPage.PackageRow(
       fileHref: "/packages/\(package.id)/file", receiver: name(of: package.receiver),
       sealedAt: package.sealedAt.local, name: String(package.name.prefix(16)), size: bytes(package.file.size),
       receipt: package.receipt,
-      receiptAction: mayRecord && package.receipt == nil ? "/packages/\(package.id)/receipt" : nil)
+      receiptAction: mayRecord && package.receipt == nil ? "/packages/\(package.id)/receipt" : nil,
+      acknowledgeAction: mayRecord && package.receipt != nil && isSent ? "/packages/\(package.id)/acknowledge" : nil)
+  }
+
+  /// A package that another instance delivered.
+  func row(_ arrival: Arrival) -> HandoffsPage.ArrivalRow {
+    HandoffsPage.ArrivalRow(
+      action: "/arrivals/\(arrival.name)", name: String(arrival.name.prefix(16)), sender: name(of: arrival.sender),
+      arrivedAt: arrival.arrivedAt.local, size: bytes(arrival.content.size))
   }
 }

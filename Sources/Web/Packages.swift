@@ -14,6 +14,7 @@ struct Packages {
     routes.post("referrals/{id}/packages", use: create)
     routes.post("packages", use: take).get("packages/{id}", use: show).get("packages/{id}/file", use: file)
     routes.post("packages/{id}/receipt", use: record)
+    routes.get("arrivals", use: arrivals).post("arrivals/{name}", use: takeArrival)
   }
 
   @Sendable func create(_ request: Request, _ context: Context) async throws -> Response {
@@ -43,6 +44,31 @@ struct Packages {
     let incoming = try site.desk.store.incoming(limit: ContentStore.packageLimit)
     for try await piece in request.body { try piece.withUnsafeReadableBytes { try incoming.write($0) } }
     let taken = try await site.take(incoming.finish(), by: officer, context)
+    return .created(
+      JSON.object { json in
+        json.field("number", taken.number.wire)
+        json.field("receipt", taken.receipt)
+      }, at: "/api/cases/\(taken.number)", replayed: taken.isReplay)
+  }
+
+  /// What another instance delivered and nobody took in yet.
+  @Sendable func arrivals(_ request: Request, _ context: Context) async throws -> Response {
+    let arrivals = try await site.registry.arrivals(for: context.officer())
+    return .json(
+      JSON.object { json in
+        json.list("arrivals", arrivals) { json, arrival in
+          json.object { json in
+            json.field("name", arrival.name)
+            json.field("sender", arrival.sender.rawValue)
+            json.field("size", arrival.content.size)
+            json.field("arrivedAt", arrival.arrivedAt)
+          }
+        }
+      })
+  }
+
+  @Sendable func takeArrival(_ request: Request, _ context: Context) async throws -> Response {
+    let taken = try await site.takeArrival(context.part("name"), by: context.officer(), context)
     return .created(
       JSON.object { json in
         json.field("number", taken.number.wire)
@@ -102,9 +128,20 @@ extension Site {
     }
   }
 
-  /// Records a receipt that the receiver of a package signed.
+  /// Takes in a package that another instance delivered.
   ///
-  /// - Throws: `package.unknown`, `receipt.malformed`, `receipt.other` for one of another package, `receipt.signature`.
+  /// - Throws: `package.unknown`, what `take` throws.
+  func takeArrival(_ name: String, by officer: Officer, _ context: Context) async throws -> TakenPackage {
+    guard let arrival = try await registry.arrivals(for: officer).first(where: { $0.name == name }) else {
+      throw Refusal(.notFound, "package.unknown")
+    }
+    return try await take(arrival.content, by: officer, context)
+  }
+
+  /// Records a receipt that the receiver of a package signed, and with it the receipt of the case where it was sent.
+  ///
+  /// - Throws: `package.unknown`, `receipt.malformed`, `receipt.other` for one of another package, `receipt.signature`;
+  ///   what the act of receipt is refused for.
   func record(receipt line: String, of id: Int64, by officer: Officer, _ context: Context) async throws {
     let package = try await registry.package(id, for: officer)
     try officer.requireOne(of: .intake)
@@ -118,6 +155,14 @@ extension Site {
       throw Refusal(.invalid, "receipt.signature", field: "receipt")
     }
     try await registry.record(receipt: receipt.line, of: package, by: officer, now: context.now)
+    let (referral, _) = try await registry.proceeding(package.referral, for: officer)
+    guard referral.state == "sent", let at = Instant(receipt.statement.at) else { return }
+    let act = ActRequest(
+      act: "acknowledge", happenedOn: When(PartialDay(min(at, context.now).day())),
+      facts: ["time": min(at, context.now).minute, "receipt": "\(package.receiver) \(receipt.statement.number)"],
+      revision: nil)
+    let key = try IdempotencyKey("receipt-\(package.name.prefix(32))", request: Array(package.name.utf8))
+    _ = try await registry.act(package.referral, act, once: key, by: officer, now: context.now)
   }
 }
 

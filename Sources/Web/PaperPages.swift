@@ -29,7 +29,11 @@ struct PaperPages {
     let page = PapersPage(
       frame: site.frame(words("pages.papers.title"), request, context), caseNumber: number.wire,
       caseHref: "/cases/\(number)", summary: file.head.summary,
-      packages: packages.map { words.row($0, mayRecord: $0.agency == officer.agency && officer.isOne(of: .intake)) },
+      packages: packages.map { package in
+        words.row(
+          package, mayRecord: package.agency == officer.agency && officer.isOne(of: .intake),
+          isSent: file.proceedings.contains { $0.id == package.referral && $0.state == "sent" })
+      },
       sealAction: mayIssue ? referral.map { "/proceedings/\($0.id)/packages" } : nil, idempotencyKey: Draft().key,
       issued: issued.map { paper in
         PapersPage.Issued(

@@ -106,6 +106,7 @@ public struct Site: Sendable {
     Packages(site: self).add(to: api)
     Handoffs(site: self).add(to: api)
     Exchanges(site: self).add(to: api)
+    Peers(site: self).add(to: api.group("peer"))
     AuditLogs(site: self).add(to: api)
     Imports(site: self).add(to: api.group("imports"))
     Exports(site: self).add(to: api.group("exports"))

@@ -26,7 +26,7 @@ import Testing
   }
 }
 
-@Suite(.database, .timeLimit(.minutes(5))) struct MigrateTests {
+@Suite(.database, .timeLimit(.minutes(20))) struct MigrateTests {
   private let owner = TestDatabase.owner
   private let appliedAt = "2026-11-23 08:00:00+08"
 

@@ -70,7 +70,8 @@ public enum TestDatabase {
   /// There is no test cluster; `Scripts/test` starts one.
   public struct NoCluster: Error {}
 
-  static func provide(_ function: @Sendable () async throws -> Void) async throws {
+  /// Runs `function` with a database of its own, also inside a test that has one.
+  public static func provide(_ function: @Sendable () async throws -> Void) async throws {
     let (administration, template) = try await template.value
     let number = serial.wrappingAdd(1, ordering: .relaxed).newValue
     let name = "test_\(ProcessInfo.processInfo.processIdentifier)_\(number)"

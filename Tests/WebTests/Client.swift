@@ -45,14 +45,17 @@ struct Client {
   private static let store = URL.temporaryDirectory.appending(path: "ipcase-test-store-\(UUID().uuidString)")
 
   /// The service on the running test's database, its clock standing at `now`.
-  init(now: Instant = Given.now) async throws {
+  init(now: Instant = Given.now) async throws { try await self.init(in: Self.store) { now } }
+
+  /// The same with files of its own, and a clock that goes.
+  init(in store: URL, clock: @escaping @Sendable () -> Instant) async throws {
     site = try await Site(
       registry: Registry(TestDatabase.service), catalogue: Catalogue.load(), prometheus: Prometheus(),
       desk: PaperDesk(
         shelf: PaperShelf(), press: PaperPress(),
-        store: ContentStore(Self.store),
-        ring: KeyRing(Self.store.appending(path: "keys")), address: nil),
-      options: .init(isSecure: false, isDemo: false), now: { now })
+        store: ContentStore(store),
+        ring: KeyRing(store.appending(path: "keys")), address: nil),
+      options: .init(isSecure: false, isDemo: false), now: clock)
     responder = site.router().buildResponder()
   }
 

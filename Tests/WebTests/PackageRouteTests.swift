@@ -11,54 +11,17 @@ import Testing
 
 /// A referral that travels as a package, from the sender's approval to the receipt that comes back.
 @Suite(.database) struct PackageRouteTests {
-  private struct Sent {
-    let client: Client
-    let number: String
-    let referral: Int
+  private func referral(papers: [String], begun: String? = nil) async throws -> SealableReferral {
+    try await SealableReferral(by: Client(), papers: papers, begun: begun)
   }
 
-  /// An approved referral with goods and an appraisal; `papers` are issued.
-  private func referral(papers: [String], begun: String? = nil) async throws -> Sent {
-    let client = try await Client().signedIn(Given.officer("IPB", .clerk, .caseOfficer, .head, login: "ipb.all"))
-    let number: String
-    if let begun {
-      number = try #require(try await client.post("/api/cases", json: begun)["number"])
-    } else {
-      number = try await client.loggedCase()
-    }
-    let goods = #"{"goods":[{"name":"运动鞋","quantity":"500","unit":"双"}],"reason":"现场检查"}"#
-    #expect(try await client.post("/api/cases/\(number)/supplements", json: goods).status == 201)
-    for (kind, name, bytes) in [("appraisal", "鉴定书", "%PDF-1"), ("documentary", "../账册 1", "%PDF-2")] {
-      var headers: HTTPFields = [:]
-      headers[.idempotencyKey] = UUID().uuidString
-      let path = "/api/cases/\(number)/evidence?kind=\(kind)&name=\(name.percentEncoded)&holder=\("证据室".percentEncoded)"
-      #expect(try await client.send(.post, path, nil, Array(bytes.utf8), headers).status == 201)
-    }
-    let referral = try await client.reportedReferral(of: number)
-    try await client.act("approve", of: referral)
-    for paper in papers {
-      let asked = Self.asked[paper] ?? "{}"
-      let body = #"{"template":"\#(paper)","proceeding":\#(referral),"asked":\#(asked)}"#
-      let issued = try await client.post("/api/cases/\(number)/papers", json: body)
-      #expect(issued.status == 201, "\(issued.body)")
-    }
-    return Sent(client: client, number: number, referral: referral)
+  private static let materials = SealableReferral.materials
+
+  private func seal(_ sent: SealableReferral, key: String = UUID().uuidString) async throws -> Client.Answer {
+    try await sent.seal(key: key)
   }
 
-  private static let materials = [
-    "referral-letter", "investigation-report", "goods-list", "appraisals", "other-materials",
-  ]
-  private static let asked = [
-    "referral-letter": #"{"number":"南知移〔2026〕3号"}"#,
-    "investigation-report": #"{"source":"检查","facts":"销售侵权商品","evidence":"见清单"}"#,
-    "goods-list": #"{"keeping":"本机关仓库"}"#,
-  ]
-
-  private func seal(_ sent: Sent, key: String = UUID().uuidString) async throws -> Client.Answer {
-    try await sent.client.post("/api/referrals/\(sent.referral)/packages", json: "{}", key: key)
-  }
-
-  private func file(_ sent: Sent, _ package: Client.Answer) async throws -> [UInt8] {
+  private func file(_ sent: SealableReferral, _ package: Client.Answer) async throws -> [UInt8] {
     let id = try #require(package.object["id"] as? Int)
     return try await sent.client.get("/api/packages/\(id)/file").bytes
   }

@@ -8,7 +8,7 @@ public struct Clock: Sendable, Equatable {
     case overdue
     /// Its last instant by the earlier of two readings has passed, by the later it has not.
     case pastInner = "past-inner"
-    /// The party let it pass; that is the party's choice.
+    /// The party let it pass, or an agency what it need not do: that is their choice.
     case lapsed
     /// It ends within three days; of a limit in hours, within six hours.
     case dueSoon = "due-soon"
@@ -75,15 +75,17 @@ public struct Clock: Sendable, Equatable {
   public let endedAt: Instant?
   /// The last day as a paper fixed it; `nil` where the rule gives it.
   public let setDay: Day?
+  /// Whether it may pass: what it times is a right, or a duty of some cases only.
+  public let isOption: Bool
 
   /// Describes a clock.
   public init(
     id: Int64, proceeding: Int64, kind: ProceedingKind, rule: String, from: Trigger?, startedBy: Int, liable: Liable,
     agency: AgencyCode?, dueDay: Day?, dueAt: Instant?, outerAt: Instant?, isProvisional: Bool, problem: String?,
     grants: [Grant], pauses: [Pause], outcome: Outcome?, endedOn: Day?,
-    endedAt: Instant? = nil, setDay: Day? = nil
+    endedAt: Instant? = nil, setDay: Day? = nil, isOption: Bool = false
   ) {
-    (self.endedAt, self.setDay) = (endedAt, setDay)
+    (self.endedAt, self.setDay, self.isOption) = (endedAt, setDay, isOption)
     (self.id, self.proceeding, self.kind, self.rule, self.from) = (id, proceeding, kind, rule, from)
     (self.startedBy, self.liable, self.agency, self.dueDay) = (startedBy, liable, agency, dueDay)
     (self.dueAt, self.outerAt, self.isProvisional, self.problem) = (dueAt, outerAt, isProvisional, problem)
@@ -104,8 +106,8 @@ public struct Clock: Sendable, Equatable {
     if problem != nil { return .uncomputable }
     guard let dueAt else { return .suspended }
     if now > dueAt {
-      if liable == .party { return .lapsed }
-      return outerAt.map { now <= $0 } == true ? .pastInner : .overdue
+      if outerAt.map({ now <= $0 }) == true { return liable == .party ? .lapsed : .pastInner }
+      return liable == .party || isOption ? .lapsed : .overdue
     }
     let hours = if case .instant? = from { 6 } else { Self.soonHours }
     if dueAt <= now.adding(seconds: hours * 3600) { return .dueSoon }

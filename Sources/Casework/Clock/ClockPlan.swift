@@ -16,6 +16,8 @@ public struct ClockPlan: Sendable, Equatable {
     public var setDay: Day?
     /// When it ends.
     public let reckoning: Reckoning
+    /// Whether it may pass.
+    public var isOption = false
   }
 
   /// A clock about to end.
@@ -173,7 +175,8 @@ public struct ClockPlan: Sendable, Equatable {
     starts.append(
       Start(
         rule: rule, from: from, liable: liable, grants: grants,
-        reckoning: Reckoning(rule, from: from, grants, pauses, by: book)))
+        reckoning: Reckoning(rule, from: from, grants, pauses, by: book),
+        isOption: book.limits[rule]?.last?.kind == .option))
   }
 
   /// Starts the clock that a change starts, if it does.

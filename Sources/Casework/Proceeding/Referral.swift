@@ -49,12 +49,19 @@ extension Procedure {
       ActRule(
         "receive", from: ["sent", "passed-on"], to: "received", side: .receiver, by: .intake,
         facts: [.optional("time", .time), .optional("receipt", .line)], milestone: .received, effect: .receive,
-        citation: "order-310@7", clocks: [.start("R8", against: .receiver)]),
+        citation: "order-310@7",
+        clocks: accepted),
+      // 移送包的回执已回: the receiver works with another register, and signed there that it has the case.
+      ActRule(
+        "acknowledge", from: ["sent"], to: "received", side: .sender, by: .intake,
+        facts: [.optional("time", .time), .optional("receipt", .line)], requires: [.receipted], milestone: .received,
+        effect: .receive, citation: "order-310@7", clocks: accepted),
       // 要求补充材料: no reason to refuse the case, and the day of the receipt stays.
       ActRule(
         "request", from: ["received"], to: "supplementing", side: .receiver, by: .handlersAndHeads,
         facts: [.required("missing", .prose), .optional("document", .line)],
-        citation: "police-criminal-procedure@180.2", clocks: [.start("R6-supplement", against: .sender)]),
+        citation: "police-criminal-procedure@180.2",
+        clocks: [.satisfy("R6"), .start("R6-supplement", against: .sender)]),
       // 补充材料
       ActRule(
         "supply", from: ["supplementing"], to: "received", side: .sender, by: .intake,
@@ -65,17 +72,17 @@ extension Procedure {
         "pass-on", from: ["received", "supplementing"], to: "passed-on", side: .receiver, by: .handlersAndHeads,
         facts: [.required("police", .agency), .required("document", .line), .optional("reason", .prose)],
         requires: [.anotherPolice], effect: .passOn, informs: "police", citation: "order-310@7",
-        clocks: [.end("R6-supplement"), .end("R8"), .end("R8x")]),
+        clocks: passedOn),
       // 转送本系统以外的公安机关: what it decides is recorded by whoever forwarded.
       ActRule(
         "forward", from: ["received", "supplementing"], to: "forwarded", side: .receiver, by: .handlersAndHeads,
         facts: [.required("movedTo", .line), .required("document", .line), .optional("reason", .prose)],
-        citation: "order-310@7", clocks: [.end("R6-supplement"), .end("R8"), .end("R8x")]),
+        citation: "order-310@7", clocks: passedOn),
       // 不属于公安机关管辖: notified with reasons, to another authority.
       ActRule(
         "disclaim", from: ["received", "supplementing"], to: "disclaimed", side: .receiver, by: policeDeciders,
         facts: [.required("reason", .prose), .required("document", .line), .optional("competent", .line)],
-        effect: .giveBack, citation: "police-criminal-procedure@180.3", clocks: [.endAll]),
+        effect: .giveBack, citation: "police-criminal-procedure@180.3", clocks: [.satisfy("R7a"), .endAll]),
       // 延长审查期限, for economic crimes: ten days, thirty, or thirty more.
       ActRule(
         "extend", from: ["received", "supplementing"], to: nil, side: .receiver, by: policeDeciders,
@@ -96,7 +103,8 @@ extension Procedure {
         facts: [.required("reason", .prose), .required("approver", .line), .optional("document", .line)],
         milestone: .policeNotFiled, effect: .giveBack, citation: "order-310@8",
         clocks: [
-          .satisfy("R8"), .satisfy("R8x"), .end("R6-supplement"), .start("R10a", against: .sender),
+          .satisfy("R8"), .satisfy("R8x"), .end("R6"), .end("R7a"), .end("R6-supplement"),
+          .start("R10a", against: .sender),
         ]),
       // 提请复议: of the same police.
       ActRule(
@@ -181,11 +189,20 @@ extension Procedure {
 
   private static let policeDeciders: Set<Role> = [.caseOfficer, .actingHead, .head]
   private static let filed: [ClockChange] = [
-    .satisfy("R8"), .satisfy("R8x"), .end("R6-supplement"), .start("R13", against: .sender),
+    .satisfy("R8"), .satisfy("R8x"), .end("R6"), .end("R7a"), .end("R6-supplement"), .start("R13", against: .sender),
+  ]
+  private static let accepted: [ClockChange] = [
+    .start("R6", against: .receiver), .start("R7a", against: .receiver), .start("R8", against: .receiver),
+  ]
+  private static let passedOn: [ClockChange] = [
+    .satisfy("R7a"), .end("R6"), .end("R6-supplement"), .end("R8"), .end("R8x"),
   ]
 }
 
 extension Requirement {
+  /// The signed receipt of a package of the referral is on record.
+  static let receipted = Requirement("referral.no-receipt", citation: "order-310@7") { $0.around.isReceipted }
+
   /// The police to whom the case is passed on are not those who pass it on.
   static let anotherPolice = Requirement("referral.same-police", field: "facts.police", citation: "order-310@7") {
     $0.facts["police"] != $0.proceeding.receiver?.rawValue

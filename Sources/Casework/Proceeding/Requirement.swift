@@ -164,14 +164,16 @@ public struct Surroundings: Sendable, Equatable {
   public var book: LawBook?
   /// The agencies named in facts, by code, and what they are; `nil` where nobody looked.
   public var agencies: [String: Agency.Kind]?
+  /// Whether a signed receipt of a package of the referral is on record.
+  public var isReceipted: Bool
 
   /// Knows nothing more.
   public init(
     clocks: [Clock] = [], origin: Proceeding? = nil, certified: Set<String>? = nil, book: LawBook? = nil,
-    agencies: [String: Agency.Kind]? = nil
+    agencies: [String: Agency.Kind]? = nil, isReceipted: Bool = false
   ) {
     (self.clocks, self.origin, self.certified, self.book) = (clocks, origin, certified, book)
-    self.agencies = agencies
+    (self.agencies, self.isReceipted) = (agencies, isReceipted)
   }
 
   public static func == (left: Surroundings, right: Surroundings) -> Bool {

@@ -10,9 +10,10 @@ struct Keys: ServerCommand {
 
   @Argument(help: Words.help("cli.officer.agency")) var agency: String
   @Option(help: Words.help("cli.key.trust")) var trust: String?
+  @Option(help: Words.help("cli.key.distrust")) var distrust: String?
   @Option(help: Words.help("cli.serve.data")) var data: String?
 
-  /// Records a key of an agency on another instance, or prints the public key with which this one signs for it.
+  /// Records a key of an agency on another instance, records that one is no longer to be trusted, or prints the public key with which this one signs for it.
   func perform() async throws {
     let code = try AgencyCode(wire: agency)
     let surroundings = try Surroundings(directory: data)
@@ -20,6 +21,10 @@ struct Keys: ServerCommand {
       let key = try PublicKeyFile(path: trust).key()
       try await surroundings.withDatabase { try await Registry($0).trust(key, of: code, now: Instant.clock()) }
       StandardStream.say(Words.text("cli.key.trusted", ["agency": agency]))
+    } else if let distrust {
+      let key = try PublicKeyFile(path: distrust).key()
+      try await surroundings.withDatabase { try await Registry($0).distrust(key, of: code, now: Instant.clock()) }
+      StandardStream.say(Words.text("cli.key.distrusted", ["agency": agency]))
     } else {
       let key = try KeyRing(surroundings.directory.appending(path: "keys")).key(of: code).verifying
       try await surroundings.withDatabase { try await Registry($0).trust(key, of: code, now: Instant.clock()) }

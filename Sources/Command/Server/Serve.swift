@@ -80,7 +80,7 @@ struct Serve: ServerCommand {
       configuration: .init(
         services: [
           application, SessionListener(site: site), ClusterKeeper(cluster: surroundings.cluster),
-          Courier(registry: registry, logger: Logger(label: "ipcase")),
+          Courier(registry: registry, site: site, logger: Logger(label: "ipcase")),
           LogKeeper(registry: registry, ring: ring, logger: Logger(label: "ipcase")),
         ],
         gracefulShutdownSignals: [.sigint, .sigterm],

@@ -1,5 +1,6 @@
 import Foundation
 import Handoff
+import Web
 
 #if canImport(FoundationNetworking)
   import FoundationNetworking
@@ -23,16 +24,43 @@ struct WebhookSender: Sendable {
 
   /// Sends one; the status of the answer.
   @Sendable func send(_ url: String, _ isPrivate: Bool, _ message: WebhookMessage) async throws -> Int {
+    let request = try Self.request(url, isPrivate, message.headers, .bytes(message.body))
+    for try await case .head(let status, _) in Exchange.send(request, deadline: 30) { return status }
+    throw Fault.noAnswer
+  }
+
+  /// Sends what goes to another instance; the status of the answer, and its first megabyte.
+  @Sendable func carry(_ message: Carrier.Message) async throws -> (status: Int, body: [UInt8]) {
+    let request = try Self.request(message.url, message.isPrivate, message.headers, message.content)
+    var (answered, body): (Int?, [UInt8]) = (nil, [])
+    for try await event in Exchange.send(request, deadline: 3600) {
+      switch event {
+      case .head(let status, _): answered = status
+      case .piece(let bytes): body += bytes.prefix(max(0, (1 << 20) - body.count))
+      }
+    }
+    guard let answered else { throw Fault.noAnswer }
+    return (answered, body)
+  }
+
+  private static func request(
+    _ url: String, _ isPrivate: Bool, _ headers: [(name: String, value: String)], _ content: Bag.Content
+  ) throws -> URLRequest {
     guard let address = URL(string: url), let host = address.host else { throw Fault.address }
-    let found = Self.addresses(of: host)
+    let found = addresses(of: host)
     if found.isEmpty { throw Fault.unknownHost }
     if !isPrivate, found.contains(where: PrivateAddress.contains) { throw Fault.privateAddress }
     var request = URLRequest(url: address, timeoutInterval: 15)
     request.httpMethod = "POST"
-    request.httpBody = Data(message.body)
-    for (name, value) in message.headers { request.setValue(value, forHTTPHeaderField: name) }
-    for try await case .head(let status, _) in Exchange.send(request, deadline: 30) { return status }
-    throw Fault.noAnswer
+    for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
+    switch content {
+    case .bytes(let bytes): request.httpBody = Data(bytes)
+    case .file(let path, _):
+      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+      request.setValue(String(size), forHTTPHeaderField: "Content-Length")
+      request.httpBodyStream = InputStream(fileAtPath: path)
+    }
+    return request
   }
 
   /// The addresses of a host, as bytes.

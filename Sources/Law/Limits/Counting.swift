@@ -39,7 +39,7 @@ extension TimeLimit {
   ///
   /// Legal basis: 民法典 (2020) art. 201-203.
   public func due(_ asked: Counting, by calendar: WorkCalendar) throws(LawFault) -> Due {
-    guard kind == .limit || kind == .validity, let unit else {
+    guard kind == .limit || kind == .option || kind == .validity, let unit else {
       throw LawFault(kind == .set ? "law.limit-set" : "law.limit-none", field: "rule", ["rule": self.rule])
     }
     let (span, counted) = try span(asked.grants, in: unit)

@@ -4,6 +4,8 @@ public struct TimeLimit: Sendable, Equatable {
   public enum Kind: String, Sendable {
     /// Something must happen by its end.
     case limit
+    /// Something may happen by its end, or must in some cases only; letting it pass is no fault.
+    case option
     /// Something ends with it.
     case validity
     /// The length is fixed in the single case.
@@ -103,7 +105,7 @@ public struct TimeLimit: Sendable, Equatable {
     outer = try row.value("outer_unit", OuterReading.init(rawValue:))
     authority = try row.authority()
     guard (length == nil) == (unit == nil) else { throw row.fault("unit", "length-without-unit") }
-    let computes = kind == .limit || kind == .validity
+    let computes = kind == .limit || kind == .option || kind == .validity
     guard !computes || length != nil || sameAs != nil else { throw row.fault("length", "empty") }
   }
 

@@ -6,7 +6,7 @@ import Postgres
 public struct DayAccount: Sendable, Equatable {
   /// The day of sealing.
   public let day: Day
-  /// Whether they went from the officer's agency to the other.
+  /// Whether they went from the agency to the other.
   public let isSent: Bool
   /// Their names, in order.
   public let names: [String]
@@ -18,7 +18,7 @@ public struct Comparison: Sendable, Equatable {
   public let other: AgencyCode
   /// The day of sealing.
   public let day: Day
-  /// Whether the packages went from the officer's agency to the other.
+  /// Whether the packages went from the agency to the other.
   public let isSent: Bool
   /// How many by our own record.
   public let own: Int
@@ -35,19 +35,19 @@ public struct Comparison: Sendable, Equatable {
 }
 
 extension Registry {
-  /// The packages between the officer's agency and another in a range of days; days without any are left out.
+  /// The packages between an agency and another in a range of days; days without any are left out.
   public func accounts(
-    with other: AgencyCode, in days: ClosedRange<Day>, for officer: Officer
+    of own: AgencyCode, with other: AgencyCode, in days: ClosedRange<Day>
   ) async throws -> [DayAccount] {
-    let rows = try await database.read(officer.settings) { db in
+    let rows = try await database.read(own.settings) { db in
       try db.all(
         """
         select (sealed_at at time zone 'Asia/Shanghai')::date as day, true as sent, name from package
-        where agency = \(officer.agency) and receiver = \(other)
+        where agency = \(own) and receiver = \(other)
           and (sealed_at at time zone 'Asia/Shanghai')::date between \(days.lowerBound)::date and \(days.upperBound)::date
         union all
         select sealed_on, false, name from package_received
-        where sender = \(other) and receiver = \(officer.agency) and sealed_on between \(days.lowerBound)::date and \(days.upperBound)::date
+        where sender = \(other) and receiver = \(own) and sealed_on between \(days.lowerBound)::date and \(days.upperBound)::date
         order by 1, 2, 3
         """
       ) { row in (day: try row["day"] as Day, isSent: try row["sent"] as Bool, name: try row["name"] as String) }
@@ -59,13 +59,13 @@ extension Registry {
 
   /// Keeps what both sides say of a day; what they said of it before gives way.
   public func keep(
-    _ comparison: Comparison, own: String, theirs: String, by officer: Officer, now: Instant
+    _ comparison: Comparison, own: String, theirs: String, of agency: AgencyCode, now: Instant
   ) async throws {
-    _ = try await database.transaction(officer.settings) { db in
+    _ = try await database.transaction(agency.settings) { db in
       try db.execute(
         """
         insert into exchange (agency, other, day, is_sent, own_count, own_digest, their_count, their_digest, compared_at)
-        values (\(officer.agency), \(comparison.other), \(comparison.day)::date, \(comparison.isSent), \(comparison.own),
+        values (\(agency), \(comparison.other), \(comparison.day)::date, \(comparison.isSent), \(comparison.own),
           decode(\(own), 'hex'), \(comparison.theirs), decode(\(theirs), 'hex'), \(now)::timestamptz)
         on conflict on constraint exchange_pkey do update set own_count = excluded.own_count,
           own_digest = excluded.own_digest, their_count = excluded.their_count, their_digest = excluded.their_digest,

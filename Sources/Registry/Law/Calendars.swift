@@ -134,7 +134,7 @@ extension Connection {
       update case_file c set due_at = n.due_at
       from (
         select k.case_file, min(k.due_at) as due_at from clock k join case_file o on o.id = k.case_file
-        where k.ended_by is null and k.agency = o.owner_agency group by k.case_file) n
+        where k.ended_by is null and k.agency = o.owner_agency and not k.is_option group by k.case_file) n
       where n.case_file = c.id and c.due_at is distinct from n.due_at;
       drop table moved_clock
       """)
@@ -145,7 +145,7 @@ extension Connection {
     "select c.number, \(Clock.columns.text) from \(Clock.tables.text) join case_file c on c.id = k.case_file "
     + "where k.ended_by is null order by k.id"
   private static let bareMoved =
-    ["case_file", "proceeding", "rule", "liable", "started_by", "provisional"]
+    ["case_file", "proceeding", "rule", "liable", "started_by", "provisional", "is_option"]
     .map { "alter table moved_clock alter \($0) drop not null" }.joined(separator: "; ")
 }
 

@@ -25,7 +25,7 @@ extension AgencyCode {
     self.init(rawValue: String(logName.dropFirst(Self.logPrefix.count)))
   }
 
-  fileprivate var settings: Settings { Settings(["ipcase.agency": rawValue]) }
+  var settings: Settings { Settings(["ipcase.agency": rawValue]) }
 }
 
 extension Registry {
@@ -234,14 +234,30 @@ extension Registry {
     }
   }
 
-  /// The public keys of the agencies named.
-  public func keys(of agencies: [AgencyCode]) async throws -> [(agency: AgencyCode, key: VerifyingKey)] {
+  /// Records that a key of an agency is no longer trusted.
+  ///
+  /// - Throws: `key.unknown` where it never was.
+  public func distrust(_ key: VerifyingKey, of agency: AgencyCode, now: Instant) async throws {
+    _ = try await database.transaction { db in
+      try db.execute(
+        """
+        insert into agency_key_end (agency, public_key, ended_at)
+        values (\(agency), \(Bytes(key.bytes)), \(now)::timestamptz) on conflict do nothing
+        """, orThrow: ["agency_key_end_key": Refusal(.notFound, "key.unknown", field: "key")])
+    }
+  }
+
+  /// The public keys of the agencies named that are trusted; for what was signed long ago, also those that were.
+  public func keys(
+    of agencies: [AgencyCode], includingEnded: Bool = false
+  ) async throws -> [(agency: AgencyCode, key: VerifyingKey)] {
     try await database.read { db in
       try db.all(
         """
-        select agency, public_key from agency_key
-        where agency = any (\(TextArray(agencies.map(\.rawValue)))::text[]) and algorithm = \(SigningKey.algorithm)
-        order by agency, since desc
+        select k.agency, k.public_key from agency_key k
+          left join agency_key_end d on d.agency = k.agency and d.public_key = k.public_key
+        where (\(includingEnded) or d.agency is null) and k.agency = any (\(TextArray(agencies.map(\.rawValue)))::text[]) and k.algorithm = \(SigningKey.algorithm)
+        order by k.agency, k.since desc
         """
       ) { (try $0["agency"], VerifyingKey((try $0["public_key"] as Bytes).bytes)) }
     }

@@ -35,6 +35,15 @@ struct HandoffsPage: Page {
     let agency: String
   }
 
+  /// A package that another instance delivered.
+  struct ArrivalRow {
+    let action: String
+    let name: String
+    let sender: String
+    let arrivedAt: String
+    let size: String
+  }
+
   /// What an agency owes.
   struct AgencyRow {
     let agency: String
@@ -51,6 +60,8 @@ struct HandoffsPage: Page {
   let letters: [Letter]
   /// For the procuratorate; empty for others.
   let agencies: [AgencyRow]
+  /// Packages that wait to be taken in; empty for who may not.
+  let arrivals: [ArrivalRow]
   /// The address that was just made; shown this once.
   let calendarAddress: String?
   let hasCalendar: Bool

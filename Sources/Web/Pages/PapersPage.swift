@@ -41,6 +41,8 @@ struct PapersPage: Page {
     let receipt: String?
     /// Where a receipt is sent to; `nil` where it is there, or the officer may not.
     let receiptAction: String?
+    /// Where the receipt of the case is recorded by it; `nil` where that cannot be done now.
+    let acknowledgeAction: String?
   }
 
   let frame: Frame

@@ -23,6 +23,7 @@ enum PoliceReferral {
       "withdraw", from: ["drafted", "verifying", "reported", "approved", "sent"], to: "withdrawn",
       by: head.union([.caseOfficer]), ["reason": "另行处理"]),
     LawfulAct("receive", from: ["sent", "passed-on"], to: "received", side: police, by: clerks),
+    LawfulAct("acknowledge", from: ["sent"], to: "received", by: clerks),
     LawfulAct("request", from: ["received"], to: "supplementing", side: police, by: heads, ["missing": "鉴定意见"]),
     LawfulAct("supply", from: ["supplementing"], to: "received", by: clerks, ["supplied": "鉴定意见一份"]),
     LawfulAct(

@@ -39,7 +39,7 @@ import Testing
       for role in act.roles {
         let refused = Sample.refused(
           Sample.referral(state), act.act, act.facts, by: act.officer(role),
-          in: PoliceReferral.file(in: state, beside: act.beside))
+          in: PoliceReferral.file(in: state, beside: act.beside), Surroundings(isReceipted: true))
         #expect(refused == nil)
       }
     }

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.database, .timeLimit(.minutes(5))) struct ListenerTests {
+@Suite(.database, .timeLimit(.minutes(20))) struct ListenerTests {
   private let database = TestDatabase.owner
   /// The server process of whoever listens in this test's database.
   private static let ears: SQL =

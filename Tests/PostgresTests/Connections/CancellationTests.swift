@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.database, .timeLimit(.minutes(5))) struct CancellationTests {
+@Suite(.database, .timeLimit(.minutes(20))) struct CancellationTests {
   /// Never gives a statement up by itself: what ends a statement here is the cancellation.
   private let database = Database(TestDatabase.conninfo, connections: 1, statementTimeout: 0)
   private static let asleep: SQL =

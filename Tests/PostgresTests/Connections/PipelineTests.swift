@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.database, .timeLimit(.minutes(5))) struct PipelineTests {
+@Suite(.database, .timeLimit(.minutes(20))) struct PipelineTests {
   private let database = Database(TestDatabase.conninfo, connections: 1)
 
   @Test func afterAFailedStatementTheConnectionIsUsableAgain() async throws {

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.database, .timeLimit(.minutes(5))) struct PoolTests {
+@Suite(.database, .timeLimit(.minutes(20))) struct PoolTests {
   private static let day = Duration.seconds(86_400)
 
   private func database(_ connections: Int, patience: Duration = day, queueLimit: Int = 256) -> Database {

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.database, .timeLimit(.minutes(5))) struct VolumeTests {
+@Suite(.database, .timeLimit(.minutes(20))) struct VolumeTests {
   private let database = Database(TestDatabase.conninfo, connections: 1)
 
   @Test func aMegabyteComesBack() async throws {

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.database, .timeLimit(.minutes(5))) struct WorkerTests {
+@Suite(.database, .timeLimit(.minutes(20))) struct WorkerTests {
   private let database = Database(TestDatabase.conninfo, connections: 1)
 
   @Test func aConnectionIsKept() async throws {
@@ -62,7 +62,7 @@ import Testing
   }
 }
 
-@Suite(.timeLimit(.minutes(5))) struct UnreachableServerTests {
+@Suite(.timeLimit(.minutes(20))) struct UnreachableServerTests {
   @Test(arguments: [
     "host=/nonexistent user=u password=s3cret dbname=d", "host=/nonexistent user=u password='s3cret' dbname=d",
     "postgresql://u:s3cret@%2Fnonexistent/d",

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.database, .timeLimit(.minutes(5))) struct SnapshotTests {
+@Suite(.database, .timeLimit(.minutes(20))) struct SnapshotTests {
   private let database = TestDatabase.owner
 
   init() async throws { try await database.makeNotes() }

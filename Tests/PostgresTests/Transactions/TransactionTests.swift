@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.database, .timeLimit(.minutes(5))) struct TransactionTests {
+@Suite(.database, .timeLimit(.minutes(20))) struct TransactionTests {
   private let database = TestDatabase.owner
 
   init() async throws { try await database.makeNotes() }

@@ -9,6 +9,6 @@ struct ReferralCommand: AsyncParsableCommand {
       ReferralList.self, ReferralShow.self, ReferralDraft.self, ReferralTeam.self, ReferralReport.self,
       ReferralApprove.self, ReferralRefuse.self,
       ReferralSend.self, ReferralWithdraw.self, ReferralReceive.self, ReferralDecide.self, ReferralPackage.self,
-      ReferralImport.self, ReferralReceipt.self,
+      ReferralImport.self, ReferralArrivals.self, ReferralReceipt.self,
     ])
 }

@@ -73,9 +73,54 @@ struct ReferralImport: OfficerCommand {
     try receipt.write(Data((taken.receipt + "\n").utf8), at: desk)
   }
 
-  private struct TakenAnswer: Decodable {
+  /// What became of a package.
+  struct TakenAnswer: Decodable {
     let number: String
     let receipt: String
+  }
+}
+
+/// Lists the packages that other instances delivered, or takes one in.
+struct ReferralArrivals: OfficerCommand {
+  /// Its name and its help.
+  static let configuration = Words.configuration("arrivals", "referral.arrivals")
+
+  /// The name of the one to take in.
+  @Argument(help: Words.help("cli.referral.arrivals.name"))
+  var name: String?
+
+  /// Where the signed receipt goes.
+  @OptionGroup var receipt: OutputFile
+  /// The server, and the form of results.
+  @OptionGroup var client: ClientOptions
+
+  /// Lists them; or says which file was made of the one named, and writes the receipt.
+  func perform(at desk: Desk) async throws {
+    guard let name else {
+      let answer = try await desk.client.ask(.get(["arrivals"]))
+      let list: List = try answer.read()
+      return try desk.output.show(
+        list.arrivals,
+        [
+          Column("name", .code, \.name), Column("sender", .code, \.sender),
+          Column("size", .number) { String($0.size) }, Column("arrivedAt", .code, \.arrivedAt),
+        ], json: answer.bytes)
+    }
+    let answer = try await desk.client.ask(Call(method: "POST", path: ["arrivals", name]))
+    let taken: ReferralImport.TakenAnswer = try answer.read()
+    desk.output.say(Words.text("cli.referral.import.taken", ["number": taken.number]))
+    try receipt.write(Data((taken.receipt + "\n").utf8), at: desk)
+  }
+
+  private struct List: Decodable {
+    let arrivals: [Row]
+  }
+
+  private struct Row: Decodable, Sendable {
+    let name: String
+    let sender: String
+    let size: Int64
+    let arrivedAt: String
   }
 }
 
