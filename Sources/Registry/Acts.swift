@@ -21,6 +21,7 @@ extension Registry {
         let certified = try db.certified(request.facts, on: request.happenedOn, of: officer)
         let named = try db.agencies(in: request.facts)
         let receipted = try request.act == "acknowledge" ? db.receipted(proceeding) : nil
+        let things = try request.facts?["handedOver"].map { try db.things($0, in: proceeding) }
         let earlier = try db.earlierAnswer(once, by: officer)
         let (file, found) = try locked()
         if let earlier = try earlier.first() {
@@ -30,7 +31,8 @@ extension Registry {
         let open = try clocks.rows()
         let around = Surroundings(
           clocks: open, origin: try origin.first(), certified: Set(try certified.rows()), book: book,
-          agencies: Dictionary(try named.rows()) { $1 }, isReceipted: try receipted?.first() ?? false)
+          agencies: Dictionary(try named.rows()) { $1 }, isReceipted: try receipted?.first() ?? false,
+          things: Set(try things?.rows() ?? []))
         let step = try found.step(request, by: officer, in: file, on: now.day(), around)
         let plan = try ClockPlan(step, of: open, by: book, now: now).binding(found.agency, by: book)
         return try db.take(step, plan, in: found, of: file, once: once, by: officer, at: now)
@@ -94,6 +96,7 @@ extension Connection {
     try keep(step, of: proceeding.kind, in: "\(proceeding.id)", at: now)
     try impose(step, in: "\(proceeding.id)", of: "\(file.id)")
     try share(step, in: "\(file.id)", at: now)
+    try takeThings(step, in: "\(file.id)", by: officer.agency)
     try tell(step, in: proceeding, of: "\(file.id)", by: officer.agency, at: now)
     try advance(step, of: proceeding, at: now)
     let status = rule.to.map { file.status(after: proceeding, in: $0) } ?? nil
@@ -190,6 +193,31 @@ extension Connection {
     try later(
       "\(Proceeding.selection) where p.id = (select origin from proceeding where id = \(proceeding))"
     ) { try Proceeding($0) }
+  }
+
+  /// Queues the items among those named that are evidence of the file.
+  func things(_ named: String, in proceeding: Int64) throws -> Later<Int64> {
+    let keys = named.split { "、,，;； ".contains($0) }.compactMap { Int64($0) }
+    return try later(
+      """
+      select id from evidence where id = any (\(Numbers(keys))::bigint[])
+        and case_file = (select case_file from proceeding where id = \(proceeding))
+      """
+    ) { try $0["id"] }
+  }
+
+  /// Queues the next link of the chain of custody of every item that is received.
+  func takeThings(_ step: Step, in file: SQL, by agency: AgencyCode) throws {
+    guard let taken = step.facts["takenOver"] else { return }
+    try execute(
+      """
+      insert into custody (evidence, sequence, case_file, entry, holder, since, seal)
+      select c.evidence, c.sequence + 1, c.case_file, currval('entry_id_seq'), a.name_zh,
+        greatest(c.since, \(step.happenedOn.last)::date), c.seal
+      from custody c join agency a on a.code = \(agency)
+      where c.case_file = \(file) and c.evidence = any (string_to_array(\(taken), '、')::bigint[])
+        and c.sequence = (select max(sequence) from custody l where l.evidence = c.evidence)
+      """)
   }
 
   /// Queues whether a receipt of a package of the referral came back.

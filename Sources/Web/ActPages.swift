@@ -76,6 +76,9 @@ struct ActPages {
     if rule.facts.contains(where: { $0.name == "hearing" }) {
       advice += book.hearings.filter { $0.validity.contains(context.now.day()) }.map { words.advice($0, book) }
     }
+    let things =
+      rule.facts.contains { $0.form == .things }
+      ? try await site.registry.evidence(of: file.number, for: officer) : []
     let fields = FieldWriter(draft: draft, words: words)
     let kind = proceeding.kind.rawValue
     let title = words("act.\(kind).\(rule.act)")
@@ -91,7 +94,9 @@ struct ActPages {
       from: words.tag(proceeding.kind, proceeding.state(at: context.now)),
       to: words.tag(proceeding.kind, rule.to ?? proceeding.state),
       happenedOn: fields.text("happenedOn", required: true, initially: context.now.day().description),
-      facts: rule.facts.map { fields.fact($0, at: "facts.\($0.name)", among: site.directory.agencies) },
+      facts: rule.facts.map {
+        fields.fact($0, at: "facts.\($0.name)", among: site.directory.agencies, things: things)
+      },
       sanctions: decides ? fields.sanctions(of: whole.state.respondents) : [],
       sanctionsOpen: draft.touches("sanctions"))
   }

@@ -232,6 +232,7 @@ extension JSON {
         case .day: json.field("form", "day")
         case .agency: json.field("form", "agency")
         case .panel: json.field("form", "panel")
+        case .things: json.field("form", "things")
         case .officers(let least):
           json.field("form", "officers")
           json.field("atLeast", least)

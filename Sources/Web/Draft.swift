@@ -80,7 +80,8 @@ struct FieldWriter {
       choices: values.map { Choice($0.value, $0.label, hint: hints[$0.value], selected: $0.value == chosen) })
   }
 
-  private func problem(_ path: String) -> String? {
+  /// What is wrong with a field.
+  func problem(_ path: String) -> String? {
     guard let refusal = draft.refusal, refusal.field == path else { return nil }
     return words.sentence(refusal)
   }

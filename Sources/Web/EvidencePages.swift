@@ -66,7 +66,7 @@ struct EvidencePages {
       caseHref: "/cases/\(number)", summary: file.head.summary,
       items: items.map { item in
         EvidencePage.Item(
-          name: item.name, kind: words("evidence-kind.\(item.kind.rawValue)"),
+          id: String(item.id), name: item.name, kind: words("evidence-kind.\(item.kind.rawValue)"),
           fileHref: item.file == nil ? nil : "/evidence/\(item.id)/file",
           size: item.file.map { words.bytes($0.size) }, digest: item.file?.digest,
           addedAt: item.addedAt.local, passHref: mayAdd ? "/evidence/\(item.id)/custody" : nil,

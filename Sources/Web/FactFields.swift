@@ -4,7 +4,11 @@ import Casework
 
 extension FieldWriter {
   /// A fact at `path`, such as `facts.findings`.
-  func fact(_ fact: FactField, at path: String, among agencies: [Agency]) -> ActPage.Fact {
+  ///
+  /// - Parameter things: The evidence of the file.
+  func fact(
+    _ fact: FactField, at path: String, among agencies: [Agency], things: [Evidence] = []
+  ) -> ActPage.Fact {
     let label = words("fact.\(fact.name)")
     let line = text(path, label: label, required: fact.required)
     switch fact.form {
@@ -16,6 +20,14 @@ extension FieldWriter {
     case .choice(let choices):
       let values = choices.map { ($0, words("choice.\(fact.name).\($0)")) }
       return ActPage.Fact(.choice, choice(path, values, label: label, required: fact.required))
+    case .things:
+      let ticked = draft.form?.ticked(path) ?? []
+      let boxes = things.map { item in
+        Choice(
+          String(item.id), item.name, hint: item.custody.last?.holder, selected: ticked.contains(String(item.id)))
+      }
+      return ActPage.Fact(
+        .things, Field(path, label: label, required: fact.required, problem: problem(path), choices: boxes))
     case .agency:
       let values = agencies.filter { fact.agencyKinds?.contains($0.kind) ?? true }
         .map { ($0.code.rawValue, words.name(of: $0.code)) }

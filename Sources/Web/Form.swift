@@ -14,6 +14,8 @@ struct Form: Sendable {
   private static let numbers: Set<String> = ["revision", "origin"]
   /// Names whose values are truth values there.
   private static let flags: Set<String> = ["simple"]
+  /// Names of facts that boxes are ticked for: every value counts.
+  private static let lists: Set<String> = ["handedOver", "takenOver"]
   /// Names of fields that a form always sends, so that alone they say nothing.
   private static let silent: Set<String> = ["role", "kind", "priceBasis", "unit"]
 
@@ -49,6 +51,13 @@ struct Form: Sendable {
     return self[name] ?? ""
   }
 
+  /// Every value of such a field: the boxes that were ticked.
+  func ticked(_ path: String) -> Set<String> {
+    let parts = path.split(separator: ".")
+    let name = parts.dropFirst().reduce(parts.first.map(String.init) ?? "") { "\($0)[\($1)]" }
+    return Set(fields.filter { $0.name == name }.map(\.value))
+  }
+
   /// The fields as a JSON object. Fields left empty are absent, and so are list members in which nothing was filled in.
   var json: Data {
     let root = Node()
@@ -61,18 +70,21 @@ struct Form: Sendable {
 
   /// A tree of fields while it grows.
   private final class Node {
+    private let isList: Bool
     var text: String?
     var children: [(name: String, node: Node)] = []
 
+    init(isList: Bool = false) { self.isList = isList }
+
     func insert(_ path: ArraySlice<String>, _ value: String) {
       guard let first = path.first else {
-        if text == nil { text = value }
+        text = isList ? [text, value].compactMap { $0 }.joined(separator: "、") : text ?? value
         return
       }
       if let child = children.first(where: { $0.name == first })?.node {
         child.insert(path.dropFirst(), value)
       } else {
-        let child = Node()
+        let child = Node(isList: Form.lists.contains(first))
         children.append((first, child))
         child.insert(path.dropFirst(), value)
       }

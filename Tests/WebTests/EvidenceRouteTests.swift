@@ -44,6 +44,44 @@ import Testing
     #expect(facts?["sha256"] == digest && facts?["holder"] == "证据室")
   }
 
+  /// 国务院令第310号 art. 12: things go over item by item, and only what the sender handed over is received.
+  @Test func thingsGoOverItemByItemAndTheChainOfEachGoesOn() async throws {
+    let client = try await Client()
+    let bureau = try await client.signedIn(Given.officer("IPB", .clerk, .caseOfficer, .head, login: "ipb.all"))
+    let police = try await client.signedIn(Given.officer("PSB", .clerk, .caseOfficer, login: "psb.all"))
+    let number = try await bureau.loggedCase()
+    var items: [Int] = []
+    for name in ["鞋三箱", "模具", "账册"] {
+      let query = "name=\(name.percentEncoded)&kind=physical&holder=\("区仓库".percentEncoded)&since=2026-11-10"
+      items.append(try #require(try await add([], to: number, by: bureau, query: query).object["id"] as? Int))
+    }
+    let referral = try await bureau.reportedReferral(of: number)
+    try await bureau.act("approve", of: referral)
+    try await bureau.act("send", of: referral)
+    try await police.act("receive", of: referral)
+    try await police.act("file", of: referral, ["document": "立字一号", "approver": "局长"])
+    let form = try await client.browsing(Given.officer("IPB", .clerk, login: "ipb.page"))
+      .get("/proceedings/\(referral)/acts/hand-over")
+    #expect(form.body.contains(#"type="checkbox" name="facts[handedOver]" value="\#(items[0])""#))
+    let strange = try await bureau.post(
+      "/api/proceedings/\(referral)/acts",
+      json: Client.act("hand-over", on: "2026-11-20", ["items": "清单", "handedOver": "999999"]))
+    #expect(strange["type"] == "evidence.unknown")
+    try await bureau.act("hand-over", of: referral, ["items": "清单", "handedOver": "\(items[1])、\(items[0])"])
+    let more = try await police.post(
+      "/api/proceedings/\(referral)/acts",
+      json: Client.act("take-over", on: "2026-11-20", ["items": "清单", "takenOver": "\(items[0])、\(items[2])"]))
+    #expect(more["type"] == "referral.not-handed-over" && more["title"]?.contains("\(items[2])") == true)
+    try await police.act("take-over", of: referral, ["items": "清单", "takenOver": "\(items[0])，\(items[1])"])
+    var holders: [String?] = []
+    for item in items {
+      let chain = try await police.get("/api/evidence/\(item)").object["custody"] as? [[String: Any]]
+      holders.append(chain?.last?["holder"] as? String)
+      #expect(chain?.last?["agency"] as? String == (item == items[2] ? "IPB" : "PSB"))
+    }
+    #expect(holders == ["公安分局", "公安分局", "区仓库"])
+  }
+
   @Test func theChainOfCustodyGrowsAndNeverChanges() async throws {
     let client = try await Client().signedIn(Given.officer("IPB", .clerk))
     let number = try await client.loggedCase()

@@ -27,6 +27,8 @@ public struct FactField: Sendable, Equatable {
     case enforcers(atLeast: Int)
     /// Names of the members of a panel (合议组): three or more, an odd number.
     case panel
+    /// Items of evidence of the file by their keys, separated by 、 or a comma; each once.
+    case things
   }
 
   /// Its name on the wire, in JSON and in the docket.
@@ -48,7 +50,7 @@ public struct FactField: Sendable, Equatable {
 
   /// The fact in canonical form, `nil` if it was left out and may be.
   ///
-  /// - Throws: `fact.missing`, `fact.choice`, `fact.count`, `fact.time`, `fact.day`, `fact.officers`, `fact.panel`,
+  /// - Throws: `fact.missing`, `fact.choice`, `fact.count`, `fact.time`, `fact.day`, `fact.officers`, `fact.panel`, `fact.things`,
   ///   `agency.malformed`, and what texts and amounts are refused for; each names the field as `facts.<name>`.
   func read(_ given: String?) throws(Refusal) -> String? {
     guard let given, !given.trimmingBlanks.isEmpty else {
@@ -90,6 +92,12 @@ public struct FactField: Sendable, Equatable {
           throw Refusal(.invalid, "fact.panel", citation: Citation(key: "patent-dispute-measures@20"))
         }
         return names.joined(separator: "、")
+      case .things:
+        let keys = try Self.names(in: given).map { Int64($0) }
+        guard keys.allSatisfy({ $0.map { $0 > 0 } ?? false }), Set(keys).count == keys.count else {
+          throw Refusal(.invalid, "fact.things")
+        }
+        return keys.compactMap { $0 }.sorted().map(String.init).joined(separator: "、")
       }
     } catch {
       throw error.at("facts.\(name)")

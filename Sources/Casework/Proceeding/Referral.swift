@@ -145,13 +145,14 @@ extension Procedure {
       // 移交涉案物品和材料: item by item.
       ActRule(
         "hand-over", from: ["police-filed"], to: nil, side: .sender, by: .intake,
-        facts: [.required("items", .prose), .optional("document", .line)], requires: [.partyTold],
+        facts: [.required("items", .prose), .optional("handedOver", .things), .optional("document", .line)],
+        requires: [.partyTold, .onlyThingsOnFile],
         citation: "order-310@12"),
       // 接收涉案物品和材料
       ActRule(
         "take-over", from: ["police-filed"], to: nil, side: .receiver, by: .intake,
-        facts: [.required("items", .prose), .optional("document", .line)], citation: "order-310@12",
-        clocks: [.satisfy("R13")]),
+        facts: [.required("items", .prose), .optional("takenOver", .things), .optional("document", .line)],
+        requires: [.onlyWhatWasHandedOver], citation: "order-310@12", clocks: [.satisfy("R13")]),
       // 告知已移送后发现的情况: the file is no longer the sender's to add to.
       ActRule(
         "inform", from: ["received", "supplementing", "forwarded", "police-filed", "concluded"], to: nil,
@@ -200,6 +201,19 @@ extension Procedure {
 }
 
 extension Requirement {
+  /// What is handed over is evidence of the file.
+  static let onlyThingsOnFile = Requirement("evidence.unknown", field: "facts.handedOver") { standing in
+    standing.facts["handedOver"].things.isSubset(of: standing.around.things)
+  }
+
+  /// 逐件交接: nothing is received that was not handed over.
+  static let onlyWhatWasHandedOver = Requirement(
+    "referral.not-handed-over", field: "facts.takenOver", citation: "order-310@12"
+  ) { standing in
+    let strange = standing.facts["takenOver"].things.subtracting(standing.proceeding.known["handedOver"].things)
+    return strange.isEmpty ? nil : ["things": .text(strange.sorted().map(String.init).joined(separator: "、"))]
+  }
+
   /// The signed receipt of a package of the referral is on record.
   static let receipted = Requirement("referral.no-receipt", citation: "order-310@7") { $0.around.isReceipted }
 
@@ -234,6 +248,11 @@ extension Requirement {
     }
     return !holds || standing.facts["document"] != nil
   }
+}
+
+extension String? {
+  /// The keys of a fact that names items of evidence.
+  var things: Set<Int64> { Set((self ?? "").split(separator: "、").compactMap { Int64($0) }) }
 }
 
 /// A case file on its way from one agency to another.

@@ -166,14 +166,16 @@ public struct Surroundings: Sendable, Equatable {
   public var agencies: [String: Agency.Kind]?
   /// Whether a signed receipt of a package of the referral is on record.
   public var isReceipted: Bool
+  /// Keys of the evidence of the file, of those that facts name.
+  public var things: Set<Int64>
 
   /// Knows nothing more.
   public init(
     clocks: [Clock] = [], origin: Proceeding? = nil, certified: Set<String>? = nil, book: LawBook? = nil,
-    agencies: [String: Agency.Kind]? = nil, isReceipted: Bool = false
+    agencies: [String: Agency.Kind]? = nil, isReceipted: Bool = false, things: Set<Int64> = []
   ) {
     (self.clocks, self.origin, self.certified, self.book) = (clocks, origin, certified, book)
-    (self.agencies, self.isReceipted) = (agencies, isReceipted)
+    (self.agencies, self.isReceipted, self.things) = (agencies, isReceipted, things)
   }
 
   public static func == (left: Surroundings, right: Surroundings) -> Bool {

@@ -3,10 +3,10 @@
 struct ActPage: Page {
   static let template = "acts/new"
 
-  /// A fact that the act records. Exactly one of the seven is true.
+  /// A fact that the act records. Exactly one of the eight is true.
   struct Fact {
     /// How it is asked for.
-    enum Form { case line, prose, amount, day, choice, agency, officers }
+    enum Form { case line, prose, amount, day, choice, agency, officers, things }
 
     let isLine: Bool
     let isProse: Bool
@@ -15,12 +15,14 @@ struct ActPage: Page {
     let isChoice: Bool
     let isAgency: Bool
     let isOfficers: Bool
+    let isThings: Bool
     /// With its label: `facts.findings`.
     let field: Field
 
     init(_ form: Form, _ field: Field) {
       (isLine, isProse, isAmount, isDay) = (form == .line, form == .prose, form == .amount, form == .day)
       (isChoice, isAgency, isOfficers) = (form == .choice, form == .agency, form == .officers)
+      isThings = form == .things
       self.field = field
     }
   }

@@ -14,6 +14,8 @@ struct EvidencePage: Page {
 
   /// An item.
   struct Item {
+    /// The number by which a hand-over names it.
+    let id: String
     let name: String
     let kind: String
     /// `nil` for a thing without a file.
