@@ -32,6 +32,7 @@ let package = Package(
 
     .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
     .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
@@ -46,12 +47,14 @@ let package = Package(
     .target(
       name: "Registry", dependencies: ["Casework", "Law", "Postgres", "Secrets"], swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Registry", "Casework", "Law", "Postgres"], swiftSettings: strict),
+      name: "Reports",
+      dependencies: ["Registry", "Casework", "Law", "Postgres", .product(name: "Yams", package: "Yams")],
+      resources: [.copy("Forms")], swiftSettings: strict),
     .target(name: "Handoff", dependencies: ["CZip", "Secrets"], swiftSettings: strict),
     .target(
       name: "Documents",
       dependencies: [
-        "CPango", "CQREncode", .product(name: "Mustache", package: "swift-mustache"),
+        "CPango", "CQREncode", "CXlsxWriter", .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Yams", package: "Yams"),
       ],
       resources: [.copy("Templates")], swiftSettings: strict),

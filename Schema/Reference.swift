@@ -10,7 +10,7 @@ enum Reference {
     "instrument", "town", "agency", "ip_type", "proceeding_kind", "offence", "law_article", "calendar_year",
     "calendar_day", "time_limit", "time_limit_extension", "criminal_threshold", "penalty_scale", "hearing_threshold",
     "summary_procedure", "listing_ground", "price_step", "look_back", "competence",
-    "plan_task", "plan_task_agency", "plan_target",
+    "plan_task", "plan_task_agency", "plan_target", "indicator", "district_reader",
   ]
 
   /// Rows that stay as they are: the days of a year whose notice was loaded by hand.

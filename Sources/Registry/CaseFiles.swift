@@ -82,11 +82,11 @@ extension Connection {
       """
       insert into case_file (
         year, ip_type, owner_agency, held_since, summary, respondents, status, lead_source, channel, place, town,
-        turnover_fen, gains_gross_fen, gains_net_fen, gains_unstated_fen, goods_value_fen,
-        simple, demo, revision, logged_by, logged_at, search_text, grams)
+        matter, flags, turnover_fen, gains_gross_fen, gains_net_fen, gains_unstated_fen, goods_value_fen, simple, demo, revision, logged_by, logged_at, search_text, grams)
       values (
         \(now.day().year), \(request.ipType), \(new.owner), \(now)::timestamptz, \(request.summary),
         \(request.respondents), \(status), \(request.leadSource), \(request.channel), \(request.place), \(request.town),
+        \(request.matter), \(TextArray(request.flags?.map(\.rawValue) ?? []))::text[],
         \(amounts?.turnover?.fen), \(amounts?.gainsGross?.fen), \(amounts?.gainsNet?.fen),
         \(amounts?.gainsUnstated?.fen), \(amounts?.goodsValue?.fen),
         \(new.kind == .summary || request.simple == true), \(new.isDemo), \(new.entries.count), \(officer.id), \(now)::timestamptz,
@@ -172,8 +172,8 @@ extension Connection {
     let file: SQL = "(select id from case_file where number = \(number))"
     let head = try later(
       """
-      select \(CaseFileSummary.columns), c.lead_source, c.channel, c.place, c.town, c.simple,
-        c.turnover_fen, c.gains_gross_fen, c.gains_net_fen, c.gains_unstated_fen, c.goods_value_fen,
+      select \(CaseFileSummary.columns), c.lead_source, c.channel, c.place, c.town, c.simple, c.matter,
+        array_to_string(c.flags, ' ') as flags, c.turnover_fen, c.gains_gross_fen, c.gains_net_fen, c.gains_unstated_fen, c.goods_value_fen,
         s.key as source_key, s.title, s.url, s.publisher, s.enforcing_agency, s.law_articles, s.outcome,
         s.police_outcome, s.court_outcome, s.notes
       from case_file c left join published_source s on s.case_file = c.id where c.number = \(number)
@@ -211,7 +211,7 @@ extension Connection {
       let all = steps.map(\.proceeding)
       return CaseFile(
         head: found.head, leadSource: found.leadSource, channel: found.channel, place: found.place, town: found.town,
-        isSimple: found.isSimple, amounts: found.amounts,
+        isSimple: found.isSimple, matter: found.matter, flags: found.flags, amounts: found.amounts,
         parties: people.map { masks ? $0.masked : $0 }, rights: try rights.rows(), goods: try goods.rows(),
         proceedings: all, source: found.source,
         state: CaseFileState(
@@ -233,6 +233,8 @@ private struct CaseFileHead {
   let place: String?
   let town: Town?
   let isSimple: Bool
+  let matter: Matter?
+  let flags: [CaseFlag]
   let amounts: Amounts
   let source: PublishedSource?
 
@@ -243,6 +245,8 @@ private struct CaseFileHead {
     place = try row["place"]
     town = try row["town"]
     isSimple = try row["simple"]
+    matter = try row["matter"]
+    flags = (try row["flags"] as String).split(separator: " ").compactMap { CaseFlag(rawValue: String($0)) }
     amounts = Amounts(
       turnover: try row.yuan("turnover_fen"), gainsGross: try row.yuan("gains_gross_fen"),
       gainsNet: try row.yuan("gains_net_fen"), gainsUnstated: try row.yuan("gains_unstated_fen"),

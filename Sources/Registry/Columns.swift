@@ -42,6 +42,7 @@ extension Quantity: Column {}
 
 extension Agency.Kind: Column {}
 extension Channel: Column {}
+extension Matter: Column {}
 extension Goods.PriceBasis: Column {}
 extension IPType: Column {}
 extension LeadSource: Column {}

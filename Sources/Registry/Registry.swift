@@ -4,7 +4,8 @@ import Postgres
 
 /// The register of case files: one method for each thing an officer does, each one transaction.
 public struct Registry: Sendable {
-  let database: Database
+  /// Connects as the service's role.
+  package let database: Database
   let shelf = LawShelf()
 
   /// Opens the register. `database` connects as the service's role, which row-level security binds.
@@ -27,5 +28,10 @@ extension Registry {
     _ officer: Officer, _ body: @escaping @Sendable (Connection) throws -> T
   ) async throws -> T {
     try await database.snapshot(officer.settings, body)
+  }
+
+  /// Writes in one transaction as the officer's agency may. For reports.
+  public func writing(_ officer: Officer, _ body: @escaping @Sendable (Connection) throws -> Void) async throws {
+    try await database.transaction(officer.settings, body)
   }
 }

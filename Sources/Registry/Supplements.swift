@@ -62,6 +62,8 @@ extension Connection {
       """
       update case_file set revision = \(file.revision + 1), search_text = \(found.text),
         grams = \(found.sqlArray)::int[], respondents = \(respondents.joined(separator: "；")),
+        matter = coalesce(\(request.matter), matter),
+        flags = coalesce(\(request.flags.map { TextArray($0.map(\.rawValue)) })::text[], flags),
         turnover_fen = coalesce(\(amounts?.turnover?.fen)::bigint, turnover_fen),
         gains_gross_fen = coalesce(\(amounts?.gainsGross?.fen)::bigint, gains_gross_fen),
         gains_net_fen = coalesce(\(amounts?.gainsNet?.fen)::bigint, gains_net_fen),

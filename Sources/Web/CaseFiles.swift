@@ -148,6 +148,8 @@ extension JSON {
     field("place", file.place)
     field("town", file.town?.rawValue)
     field("simple", file.isSimple)
+    field("matter", file.matter?.rawValue)
+    field("flags", file.flags.isEmpty ? nil : file.flags.map(\.rawValue).joined(separator: " "))
     list("parties", file.parties) { json, party in
       json.object { json in
         json.field("role", party.role.rawValue)

@@ -102,6 +102,7 @@ struct CasePages {
       againHref: officer.beginnings.isEmpty ? nil : "/cases/new?from=\(number)",
       nothingToDo: turns.isEmpty && !mayRefer && openings.isEmpty ? words.nothingToDo(file, for: officer) : nil,
       explanationHref: "/cases/\(number)/explanation", papersHref: "/cases/\(number)/papers",
+      cellsHref: "/cases/\(number)/cells",
       evidenceHref: "/cases/\(number)/evidence",
       warnings: words.warnings(file, entries, book),
       clocks: clocks.map { words.row($0, book, in: number, at: context.now) },

@@ -76,6 +76,11 @@ extension Wording {
       ("pages.case.ip-type", self("ip-type.\(file.head.ipType.rawValue)")),
       ("pages.case.lead-source", self("lead-source.\(file.leadSource.rawValue)")),
       ("pages.case.channel", file.channel.map { self("channel.\($0.rawValue)") }), ("pages.case.place", file.place),
+      ("pages.new-case.matter", file.matter.map { self("matter.\($0.rawValue)") }),
+      (
+        "pages.new-case.flags",
+        file.flags.isEmpty ? nil : file.flags.map { self("flag.\($0.rawValue)") }.joined(separator: separator)
+      ),
       ("pages.case.town", file.town.map { self("town.\($0.rawValue)") }),
       ("pages.case.procedure", file.isSimple ? self("pages.case.simple") : nil),
     ]

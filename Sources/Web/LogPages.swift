@@ -103,7 +103,13 @@ struct LogPages {
         name: field.text("rights.0.name")),
       rightsOpen: draft.touches("rights"), channel: field.choice("channel", "channel", Channel.allCases),
       place: field.text("place"), town: field.choice("town", "town", Town.allCases),
-      placeOpen: ["channel", "place", "town"].contains { draft.touches($0) },
+      matter: field.choice("matter", "matter", Matter.allCases),
+      flags: CaseFlag.allCases.enumerated().map { index, flag in
+        NewCasePage.FlagBox(
+          name: "flags[\(index)]", value: flag.rawValue, label: words("flag.\(flag.rawValue)"),
+          ticked: draft.form?["flags[\(index)]"] == flag.rawValue)
+      },
+      placeOpen: ["channel", "place", "town", "matter", "flags"].contains { draft.touches($0) },
       item: .init(
         name: field.text("goods.0.name"), quantity: field.text("goods.0.quantity"), unit: field.text("goods.0.unit"),
         value: field.text("goods.0.value"),

@@ -4,6 +4,7 @@ import Hummingbird
 import Law
 import Logging
 import Registry
+import Reports
 import Secrets
 
 /// The whole of the service that is reached by HTTP: every route, in order.
@@ -18,6 +19,7 @@ public struct Site: Sendable {
   let prometheus: Prometheus
   let contract: ByteBuffer
   let desk: PaperDesk
+  let reports: ReportShelf
   let options: Options
   /// The clock. Read once a request.
   let now: @Sendable () -> Instant
@@ -38,10 +40,11 @@ public struct Site: Sendable {
   ///
   /// - Throws: `PostgresError`, or what is wrong with a template or the catalogue.
   public init(
-    registry: Registry, catalogue: Catalogue, prometheus: Prometheus, desk: PaperDesk, options: Options,
+    registry: Registry, catalogue: Catalogue, prometheus: Prometheus, desk: PaperDesk, reports: ReportShelf,
+    options: Options,
     now: @escaping @Sendable () -> Instant
   ) async throws {
-    self.desk = desk
+    (self.desk, self.reports) = (desk, reports)
     self.registry = registry
     self.catalogue = catalogue
     self.prometheus = prometheus
@@ -110,7 +113,8 @@ public struct Site: Sendable {
     AuditLogs(site: self).add(to: api)
     Imports(site: self).add(to: api.group("imports"))
     Exports(site: self).add(to: api.group("exports"))
-    MonthlyReports(site: self).add(to: api.group("reports"))
+    ReportRuns(site: self).add(to: api)
+    ReportIssues(site: self).add(to: api)
     addPages(to: router)
   }
 

@@ -49,13 +49,13 @@ import Testing
       _ = try ipcase(
         "case", "new", "--ip-type", "patent", "--summary", "涉嫌假冒专利", "--lead-source", "tip", "--lead-on", "2026-10",
         "--respondent", "晨桥公司")
-      let arguments = ["2026-10", "--as-of", "2026-10-31T16:00:00Z", "--json"]
-      let before = try ipcase("report", "run", arguments[0], arguments[1], arguments[2], arguments[3])
+      let arguments = ["district-monthly", "2026-10", "--as-of", "2026-10-31T16:00:00Z", "--json"]
+      let before = try ipcase("report", "run", arguments[0], arguments[1], arguments[2], arguments[3], arguments[4])
       #expect(before.exitCode == 0, "\(before.talk)")
       _ = try ipcase(
         "case", "new", "--ip-type", "patent", "--summary", "迟到的案件", "--lead-source", "tip", "--lead-on", "2026-10-02",
         "--respondent", "晨桥公司")
-      let after = try ipcase("report", "run", arguments[0], arguments[1], arguments[2], arguments[3])
+      let after = try ipcase("report", "run", arguments[0], arguments[1], arguments[2], arguments[3], arguments[4])
       #expect(before.output == after.output)
     }
   }

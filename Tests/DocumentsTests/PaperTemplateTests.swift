@@ -62,7 +62,7 @@ struct PaperTemplateTests {
       let fields = template.needs + template.asks
       let given = PaperFacts(
         texts: Dictionary(uniqueKeysWithValues: fields.map { ($0.path, "值\($0.path)值") }),
-        lists: ["goods", "appraisals", "materials", "handoffs"].reduce(into: [:]) {
+        lists: ["goods", "appraisals", "materials", "handoffs", "summary"].reduce(into: [:]) {
           $0[$1] = [["name": "值\($1)值", "number": "值\($1)值"]]
         })
       let text = template.blocks(given).map(\.text).joined()

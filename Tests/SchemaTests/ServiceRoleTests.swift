@@ -30,7 +30,7 @@ import Testing
         "ledger_line", "outbox", "package", "package_receipt", "package_received", "paper", "party", "proceeding",
         "published_source", "referral", "sanction",
         "screening",
-        "screening_reason", "share",
+        "screening_reason", "share", "tally",
       ])
   }
 

@@ -29,6 +29,11 @@ public enum Given {
       rights: nil, goods: nil, amounts: nil)
   }
 
+  /// Amounts of which only the value of the goods is known, in yuan.
+  public static func amounts(goodsValue: String) throws -> Amounts {
+    Amounts(turnover: nil, gainsGross: nil, gainsNet: nil, gainsUnstated: nil, goodsValue: try Yuan(wire: goodsValue))
+  }
+
   /// A fresh idempotency key.
   public static func once(_ key: String = "key-\(UInt64.random(in: .min ... .max))") throws -> IdempotencyKey {
     try IdempotencyKey(key, request: Array(key.utf8))

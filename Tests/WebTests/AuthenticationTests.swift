@@ -8,7 +8,8 @@ import Testing
 
 @Suite(.database) struct AuthenticationTests {
   @Test(arguments: [
-    "/api/cases", "/api/cases/2026-000001", "/api/referrals", "/api/reports/2026-11", "/api/agencies", "/api/notices",
+    "/api/cases", "/api/cases/2026-000001", "/api/referrals", "/api/reports/district-monthly/2026-11", "/api/agencies",
+    "/api/notices",
     "/api/officers/me", "/api/exports/cases.csv", "/api/proceedings/1/acts",
   ])
   func aProgramThatIsNotSignedInGetsNothing(_ path: String) async throws {

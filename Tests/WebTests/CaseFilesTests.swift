@@ -103,15 +103,17 @@ import Testing
     ] {
       #expect(!(try await program.get(path)).body.contains("金丝雀"), "\(path)")
     }
-    for path in ["/", "/cases?search=%E9%87%91%E4%B8%9D", "/cases/\(number)", "/referrals", "/reports/2026-11"] {
+    for path in [
+      "/", "/cases?search=%E9%87%91%E4%B8%9D", "/cases/\(number)", "/referrals", "/reports/district-monthly/2026-11",
+    ] {
       let body = try await browser.get(path).body
       // The words searched for are the stranger's own; the rest of the canary must not appear.
       #expect(!body.contains("金丝雀"), "\(path)")
     }
     #expect(try await program.get("/api/cases/\(number)").status == 404)
-    let report = try await program.get("/api/reports/2026-11").object
-    let total = try #require((report["total"] as? [String: Any])?["yearToDate"] as? [String: Any])
-    #expect(total["leads"] as? Int == 0)
+    let report = try await program.get("/api/reports/district-monthly/2026-11").object
+    let table = try #require((report["tables"] as? [[String: Any]])?.first)
+    #expect((table["total"] as? [[String: Int]])?.allSatisfy { $0["year"] == 0 } == true)
   }
 
   @Test func anExportNeutralisesFormulas() async throws {

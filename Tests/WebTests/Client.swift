@@ -9,6 +9,7 @@ import Logging
 import NIOEmbedded
 import Postgres
 import Registry
+import Reports
 import Secrets
 import TestSupport
 
@@ -55,7 +56,7 @@ struct Client {
         shelf: PaperShelf(), press: PaperPress(),
         store: ContentStore(store),
         ring: KeyRing(store.appending(path: "keys")), address: nil),
-      options: .init(isSecure: false, isDemo: false), now: clock)
+      reports: ReportShelf(), options: .init(isSecure: false, isDemo: false), now: clock)
     responder = site.router().buildResponder()
   }
 

@@ -56,6 +56,10 @@ public struct CaseFile: Sendable, Equatable {
   public let town: Town?
   /// Handled by summary procedure.
   public let isSimple: Bool
+  /// What kind of violation, where the intellectual property alone does not say.
+  public let matter: Matter?
+  /// Marks for statistics, without those that the channel gives.
+  public let flags: [CaseFlag]
   /// The money concerned.
   public let amounts: Amounts
   /// The parties, in order of entry. A natural person's number is masked for all but the agency that has the file.
@@ -76,9 +80,11 @@ public struct CaseFile: Sendable, Equatable {
   /// Describes a case file.
   public init(
     head: CaseFileSummary, leadSource: LeadSource, channel: Channel?, place: String?, town: Town?, isSimple: Bool,
-    amounts: Amounts, parties: [Party], rights: [Right], goods: [Goods], proceedings: [Proceeding],
+    matter: Matter?, flags: [CaseFlag], amounts: Amounts, parties: [Party], rights: [Right], goods: [Goods],
+    proceedings: [Proceeding],
     source: PublishedSource?, state: CaseFileState, latestOfficer: String
   ) {
+    (self.matter, self.flags) = (matter, flags)
     (self.head, self.leadSource, self.channel, self.place) = (head, leadSource, channel, place)
     (self.town, self.isSimple, self.amounts, self.parties) = (town, isSimple, amounts, parties)
     (self.rights, self.goods, self.proceedings, self.source) = (rights, goods, proceedings, source)

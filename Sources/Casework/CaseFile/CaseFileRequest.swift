@@ -20,6 +20,10 @@ public struct CaseFileRequest: Codable, Sendable, Equatable {
   public var simple: Bool?
   /// The proceeding with which the file begins and the facts of its opening; a penalty's lead where absent.
   public var proceeding: OpeningRequest?
+  /// What kind of violation, where the intellectual property alone does not say.
+  public var matter: Matter?
+  /// Marks for statistics.
+  public var flags: [CaseFlag]?
   /// At least the respondent.
   public var parties: [Party]
   /// The rights concerned.

@@ -67,5 +67,6 @@ public struct PackagedCase: Codable, Sendable, Equatable {
       ipType: file.head.ipType, summary: Line(kept: file.head.summary), leadSource: file.leadSource,
       leadOn: When(leadOn), channel: file.channel, place: file.place.map { Line(kept: $0) }, town: file.town,
       simple: nil, parties: file.parties, rights: file.rights, goods: file.goods, amounts: file.amounts)
+    (self.file.matter, self.file.flags) = (file.matter, file.flags.isEmpty ? nil : file.flags)
   }
 }

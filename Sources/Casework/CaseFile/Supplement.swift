@@ -8,6 +8,10 @@ public struct SupplementRequest: Codable, Sendable, Equatable {
   public var goods: [Goods]?
   /// Amounts; one that is given replaces the one kept, one that is absent leaves it.
   public var amounts: Amounts?
+  /// What kind of violation; one that is given replaces the one kept.
+  public var matter: Matter?
+  /// Marks for statistics; a list that is given replaces the one kept.
+  public var flags: [CaseFlag]?
   /// Why, or from which evidence.
   public var reason: Prose
   /// The revision of the case file that the officer had before them.
@@ -31,7 +35,7 @@ public struct SupplementRequest: Codable, Sendable, Equatable {
     try file.requireOwner(officer)
     try officer.requireOne(of: .intake)
     let lists = [parties?.count ?? 0, rights?.count ?? 0, goods?.count ?? 0]
-    if lists.allSatisfy({ $0 == 0 }), amounts?.isEmpty ?? true {
+    if lists.allSatisfy({ $0 == 0 }), amounts?.isEmpty ?? true, matter == nil, flags == nil {
       throw Refusal(.invalid, "supplement.empty", field: "parties")
     }
     try CaseFileRequest.checkLists(parties: parties ?? [], rights: rights ?? [], goods: goods ?? [])
@@ -43,6 +47,8 @@ public struct SupplementRequest: Codable, Sendable, Equatable {
     facts["addedParties"] = names(parties?.map(\.name.wire))
     facts["addedRights"] = names(rights?.map { $0.number?.wire ?? $0.name?.wire ?? "" })
     facts["addedGoods"] = names(goods?.map(\.name.wire))
+    facts["caseMatter"] = matter?.rawValue
+    facts["caseFlags"] = flags.map { $0.isEmpty ? "none" : $0.map(\.rawValue).joined(separator: " ") }
     facts["turnover"] = amounts?.turnover?.wire
     facts["gainsGross"] = amounts?.gainsGross?.wire
     facts["gainsNet"] = amounts?.gainsNet?.wire

@@ -6,6 +6,8 @@ import Casework
 extension IPType: ExpressibleByArgument {}
 extension LeadSource: ExpressibleByArgument {}
 extension Channel: ExpressibleByArgument {}
+extension Matter: ExpressibleByArgument {}
+extension CaseFlag: ExpressibleByArgument {}
 extension Town: ExpressibleByArgument {}
 extension Party.Kind: ExpressibleByArgument {}
 extension Goods.PriceBasis: ExpressibleByArgument {}

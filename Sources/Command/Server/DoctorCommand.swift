@@ -1,6 +1,7 @@
 import ArgumentParser
 import Law
 import Registry
+import Reports
 
 /// `ipcase doctor`: looks for what must not be.
 struct DoctorCommand: ServerCommand {
@@ -13,13 +14,24 @@ struct DoctorCommand: ServerCommand {
     let findings = try await Surroundings(directory: data).withDatabase {
       try await Registry($0).examine(now: Instant.clock())
     }
+    let (counts, sums) = try await Surroundings(directory: data).withDatabase {
+      (try await Registry($0).recount(), try await Registry($0).brokenSums())
+    }
+    for difference in counts {
+      let numbers = ["counted": String(difference.counted), "kept": String(difference.kept)]
+      print(
+        "tally\t\(difference.indicator) \(difference.agency) \(difference.month)\t\(Words.text("cli.doctor.tally", numbers))"
+      )
+    }
+    if sums > 0 { print("tally-sum\t\(sums)\t\(Words.text("cli.doctor.tally-sum"))") }
+    let count = findings.count + counts.count + (sums > 0 ? 1 : 0)
     for finding in findings {
       print("\(finding.rule)\t\(finding.number)\t\(Words.text("cli.doctor.rule.\(finding.rule)"))")
     }
     StandardStream.say(
-      findings.isEmpty
-        ? Words.text("cli.doctor.well", ["rules": String(Registry.doctorRules.count)])
-        : Words.text("cli.doctor.findings", ["count": String(findings.count)]))
-    if !findings.isEmpty { throw ExitCode(1) }
+      count == 0
+        ? Words.text("cli.doctor.well", ["rules": String(Registry.doctorRules.count + 2)])
+        : Words.text("cli.doctor.findings", ["count": String(count)]))
+    if count > 0 { throw ExitCode(1) }
   }
 }

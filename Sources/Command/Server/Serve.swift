@@ -7,6 +7,7 @@ import Law
 import Logging
 import Metrics
 import Registry
+import Reports
 import Schema
 import ServiceLifecycle
 import Web
@@ -22,6 +23,7 @@ struct Serve: ServerCommand {
   @Option(help: Words.help("cli.serve.connections")) var connections = 12
   @Option(help: Words.help("cli.serve.public-url")) var publicURL: String?
   @Option(help: Words.help("cli.serve.papers")) var papers: String?
+  @Option(help: Words.help("cli.serve.forms")) var forms: String?
   @Option(help: Words.help("cli.serve.log-level")) var logLevel = "notice"
   @Flag(help: Words.help("cli.serve.demo")) var demo = false
 
@@ -72,6 +74,7 @@ struct Serve: ServerCommand {
         shelf: PaperShelf(overriddenIn: papers.map { URL(filePath: $0) }), press: PaperPress(),
         store: ContentStore(surroundings.directory.appending(path: "store")),
         ring: ring, address: publicURL),
+      reports: ReportShelf(overriddenIn: forms.map { URL(filePath: $0) }),
       options: .init(isSecure: secure, isDemo: demo), now: { Instant.clock() })
     let application = site.application(host: host, port: port, logger: Logger(label: "ipcase")) { port in
       announce(publicURL ?? "http://\(host):\(port)", demonstration)
@@ -81,6 +84,7 @@ struct Serve: ServerCommand {
         services: [
           application, SessionListener(site: site), ClusterKeeper(cluster: surroundings.cluster),
           Courier(registry: registry, site: site, logger: Logger(label: "ipcase")),
+          TallyKeeper(registry: registry, logger: Logger(label: "ipcase")),
           LogKeeper(registry: registry, ring: ring, logger: Logger(label: "ipcase")),
         ],
         gracefulShutdownSignals: [.sigint, .sigterm],

@@ -56,8 +56,6 @@ struct WebhookSender: Sendable {
     switch content {
     case .bytes(let bytes): request.httpBody = Data(bytes)
     case .file(let path, _):
-      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-      request.setValue(String(size), forHTTPHeaderField: "Content-Length")
       request.httpBodyStream = InputStream(fileAtPath: path)
     }
     return request

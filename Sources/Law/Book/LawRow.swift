@@ -90,6 +90,9 @@ public struct BilingualText: Sendable, Equatable, Codable {
   public let chinese: String
   /// English.
   public let english: String
+
+  /// Pairs the two.
+  public init(chinese: String, english: String) { (self.chinese, self.english) = (chinese, english) }
 }
 
 /// What a row of the law book rests on.

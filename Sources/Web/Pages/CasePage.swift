@@ -143,6 +143,8 @@ struct CasePage: Page {
   /// The explanation of the whole file.
   let explanationHref: String
   let papersHref: String
+  /// The cells of reports in which it counts.
+  let cellsHref: String
   let evidenceHref: String
   /// What to warn of: a fine outside the range that the law gives.
   let warnings: [String]

@@ -46,6 +46,14 @@ struct NewCasePage: Page {
     let loggedOn: String
   }
 
+  /// A mark for statistics.
+  struct FlagBox {
+    let name: String
+    let value: String
+    let label: String
+    let ticked: Bool
+  }
+
   let frame: Frame
   /// Those with which the officer may begin one.
   let kinds: [Kind]
@@ -73,6 +81,8 @@ struct NewCasePage: Page {
   let channel: Field
   let place: Field
   let town: Field
+  let matter: Field
+  let flags: [FlagBox]
   let placeOpen: Bool
   let item: GoodsFields
   let goodsOpen: Bool

@@ -31,7 +31,8 @@ import Testing
     (
       "sequence", 1,
       [
-        unlocked, "delete from outbox where entry = 7", "alter table clock drop constraint clock_started_by",
+        unlocked, "alter table tally drop constraint tally_entry", "delete from outbox where entry = 7",
+        "alter table clock drop constraint clock_started_by",
         "delete from entry where id = 7",
       ]
     ),

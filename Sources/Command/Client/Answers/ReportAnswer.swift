@@ -1,47 +1,90 @@
-/// A monthly report.
+/// A report as the server runs it; money in fen.
 struct ReportAnswer: Decodable, Sendable {
-  /// The month.
-  let month: String
+  /// An indicator.
+  struct Indicator: Decodable, Sendable {
+    let code: String
+    let nameZh: String
+    let nameEn: String
+    let definitionZh: String
+    let definitionEn: String
+    let unit: String
+    let basis: String
+
+    /// Its name in the user's language.
+    var name: String { Words.language == .chinese ? nameZh : nameEn }
+    /// Its meaning in the user's language.
+    var definition: String { Words.language == .chinese ? definitionZh : definitionEn }
+  }
+
+  /// A figure in its four times.
+  struct Figures: Decodable, Sendable {
+    let period: Int64
+    let periodBefore: Int64
+    let year: Int64
+    let yearBefore: Int64
+  }
+
+  /// A row.
+  struct Row: Decodable, Sendable {
+    let key: String
+    let reported: Bool?
+    let figures: [Figures]
+  }
+
+  /// A table.
+  struct Table: Decodable, Sendable {
+    let key: String
+    let rows: String
+    let columns: [String]
+    let lines: [Row]
+    let total: [Figures]?
+  }
+
+  /// Key of the form.
+  let form: String
+  /// The period.
+  let period: String
   /// What was recorded later does not count.
   let asOf: String
-  /// A row for each kind of intellectual property.
-  let byType: [Row]
-  /// A row for each agency.
-  let byAgency: [Row]
-  /// All together.
-  let total: Row
-  /// Entries of the month too vague to count.
-  let vague: Int
+  /// The indicators of the form.
+  let indicators: [Indicator]
+  /// Its tables.
+  let tables: [Table]
+}
 
-  /// A row: its key, and the figures of the month and of the year to date.
-  struct Row: Decodable, Sendable {
-    /// Code of the kind of intellectual property, in a row about one.
-    let ipType: String?
-    /// Code of the agency, in a row about one.
-    let agency: String?
-    /// The month.
-    let month: Figures
-    /// 1 January to the end of the month.
-    let yearToDate: Figures
+/// The forms that there are.
+struct ReportFormsAnswer: Decodable, Sendable {
+  /// A form.
+  struct Form: Decodable, Sendable {
+    let key: String
+    let version: Int
+    let nameZh: String
+    let nameEn: String
+    let period: String
   }
 
-  /// Counts of case files, and sums of money in yuan.
-  struct Figures: Decodable, Sendable {
-    /// Leads (线索).
-    let leads: Int
-    /// Filed (立案).
-    let filed: Int
-    /// Decided (作出决定).
-    let decided: Int
-    /// Closed (结案).
-    let closed: Int
-    /// Referred to the police (移送公安机关).
-    let referred: Int
-    /// Filed by the police (公安机关立案).
-    let policeFiled: Int
-    /// Fines imposed (罚款).
-    let fines: String
-    /// Gains confiscated (没收违法所得).
-    let confiscated: String
-  }
+  /// Them.
+  let forms: [Form]
+}
+
+/// A report on its way, or as it was signed.
+struct ReportIssueAnswer: Decodable, Sendable {
+  /// Key.
+  let id: Int64
+  /// Key of the form.
+  let form: String
+  /// The period.
+  let period: String
+  /// `drafted`, `checked`, `issued`.
+  let state: String
+  /// The instant it is as of.
+  let asOf: String
+  /// SHA-256 of its content.
+  let digest: String
+  /// Who drafted it.
+  let draftedBy: String
+  /// Who checked it.
+  let checkedBy: String?
+  /// Who signed it.
+  let issuedBy: String?
 }

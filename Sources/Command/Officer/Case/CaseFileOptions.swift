@@ -37,6 +37,12 @@ struct CaseFileOptions: ParsableArguments {
   @Flag(help: Words.help("cli.case.new.simple"))
   var simple = false
 
+  /// What kind of violation.
+  @Option(help: Words.help("cli.case.new.matter"))
+  var matter: Matter?
+  /// A mark for statistics.
+  @Option(name: .customLong("flag"), help: Words.help("cli.case.new.flag"))
+  var flags: [CaseFlag] = []
   /// The parties.
   @OptionGroup var parties: PartyOptions
   /// The rights and the goods.
@@ -47,7 +53,8 @@ struct CaseFileOptions: ParsableArguments {
   /// Whether anything is given.
   var isGiven: Bool {
     ipType != nil || summary != nil || leadSource != nil || leadOn != nil || channel != nil || place != nil
-      || town != nil || simple || parties.isGiven || things.isGiven || amounts.isGiven
+      || town != nil || simple || matter != nil || !flags.isEmpty || parties.isGiven || things.isGiven
+      || amounts.isGiven
   }
 
   /// The request.
@@ -59,11 +66,13 @@ struct CaseFileOptions: ParsableArguments {
     guard let leadSource else { throw Self.missing("--lead-source") }
     guard let leadOn else { throw Self.missing("--lead-on") }
     let (rights, goods) = (try things.rights(of: ipType), try things.goodsList())
-    return CaseFileRequest(
+    var request = CaseFileRequest(
       ipType: ipType, summary: try Line(summary, of: "summary"), leadSource: leadSource,
       leadOn: try When(leadOn, of: "leadOn"), channel: channel, place: try Line.optional(place, of: "place"),
       town: town, simple: simple ? true : nil, parties: try parties.list(), rights: rights.isEmpty ? nil : rights,
       goods: goods.isEmpty ? nil : goods, amounts: try amounts.amounts())
+    (request.matter, request.flags) = (matter, flags.isEmpty ? nil : flags)
+    return request
   }
 
   private static func missing(_ option: String) -> ClientFault {

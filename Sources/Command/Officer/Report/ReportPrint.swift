@@ -1,52 +1,69 @@
-// How a monthly report is printed.
+// How a report is printed.
 
 extension ReportAnswer {
-  /// One line: a key, a period, and its figures.
+  /// One line: a row, an indicator, and its figures.
   private struct Line {
-    let section: String
+    let table: String
     let key: String
     let name: String
-    let period: String
-    let figures: Figures
+    let indicator: String
+    let label: String
+    let unit: String
+    let figures: Figures?
+
+    /// Whether something was counted, or nothing was reported.
+    var saysSomething: Bool {
+      guard let figures else { return true }
+      return [figures.period, figures.periodBefore, figures.year, figures.yearBefore].contains { $0 != 0 }
+    }
+
+    func text(_ value: (Figures) -> Int64) -> String {
+      guard let figures else { return Words.text("report.not-reported") }
+      let value = value(figures)
+      guard unit == "money" else { return String(value) }
+      let hundredths = (abs(value) + 5_000) / 10_000
+      let cents = hundredths % 100
+      return "\(value < 0 && hundredths > 0 ? "-" : "")\(hundredths / 100).\(cents < 10 ? "0" : "")\(cents)"
+    }
   }
 
-  /// Prints two tables for people, one list for programs.
+  /// Prints a table for people of the rows that have figures, one list of all for programs.
   func print(on output: Output, _ names: AgencyNames, json answer: Answer) throws {
-    let types = byType.flatMap { row in
-      Self.lines("ipType", row.ipType ?? "", Words.text("ip-type.\(row.ipType ?? "")", or: row.ipType ?? ""), row)
-    }
-    let agencies = byAgency.flatMap { Self.lines("agency", $0.agency ?? "", names[$0.agency ?? ""], $0) }
-    let all = Self.lines("total", "", Words.text("cli.report.total"), total)
-    switch output.format {
-    case .json: try output.json(answer.bytes)
-    case .csv: try output.csv(types + agencies + all, Self.columns("key"))
-    case .table:
-      try output.lines([Words.text("cli.report.title", ["month": month, "asOf": Words.minute(asOf)]), ""])
-      try output.table(types + all, Self.columns("ipType"))
-      try output.lines([""])
-      try output.table(agencies + all, Self.columns("agency"))
-      if vague > 0 { try output.lines(["", Words.text("cli.report.vague", ["count": String(vague)])]) }
+    if output.format == .json { return try output.json(answer.bytes) }
+    let all = tables.flatMap { lines(of: $0, names) }
+    if output.format == .csv { return try output.csv(all, Self.columns) }
+    try output.lines([
+      Words.text("cli.report.title", ["form": form, "period": period, "asOf": Words.minute(asOf)]), "",
+    ])
+    try output.table(all.filter(\.saysSomething), Self.columns)
+  }
+
+  private func lines(of table: Table, _ names: AgencyNames) -> [Line] {
+    let total = table.total.map { [Row(key: "", reported: nil, figures: $0)] } ?? []
+    return (table.lines + total).flatMap { row -> [Line] in
+      zip(table.columns, row.figures).map { column, figures in
+        let code = String(column.prefix { $0 != "@" })
+        let indicator = indicators.first { $0.code == code }
+        return Line(
+          table: table.key, key: row.key, name: Self.name(row.key, table.rows, names), indicator: column,
+          label: indicator?.name ?? column, unit: indicator?.unit ?? "case",
+          figures: row.reported == false ? nil : figures)
+      }
     }
   }
 
-  private static func lines(_ section: String, _ key: String, _ name: String, _ row: Row) -> [Line] {
-    [
-      Line(section: section, key: key, name: name, period: "month", figures: row.month),
-      Line(section: section, key: key, name: name, period: "yearToDate", figures: row.yearToDate),
-    ]
+  private static func name(_ key: String, _ rows: String, _ names: AgencyNames) -> String {
+    if key.isEmpty { return Words.text(rows == "town" ? "report.no-town" : "report.total") }
+    return rows == "agency" ? names[key] : Words.text("\(rows).\(key)", or: key)
   }
 
-  private static func columns(_ key: String) -> [Column<Line>] {
+  private static var columns: [Column<Line>] {
     [
-      Column(wireOnly: "section", \.section),
-      Column(key, .text, \.key, words: { $0.period == "month" ? $0.name : "" }),
-      Column("period", .code, \.period, words: { Words.text("cli.report.period.\($0.period)") }),
-      Column("leads", .number) { String($0.figures.leads) }, Column("filed", .number) { String($0.figures.filed) },
-      Column("decided", .number) { String($0.figures.decided) },
-      Column("closed", .number) { String($0.figures.closed) },
-      Column("referred", .number) { String($0.figures.referred) },
-      Column("policeFiled", .number) { String($0.figures.policeFiled) },
-      Column("fines", .number, \.figures.fines), Column("confiscated", .number, \.figures.confiscated),
+      Column("table", .code, \.table), Column("row", .text, \.key, words: \.name),
+      Column("indicator", .text, \.indicator, words: \.label),
+      Column("unit", .code, \.unit, words: { Words.text("report.unit.\($0.unit)") }),
+      Column("period", .number) { $0.text(\.period) }, Column("year", .number) { $0.text(\.year) },
+      Column("yearBefore", .number) { $0.text(\.yearBefore) },
     ]
   }
 }

@@ -1,29 +1,49 @@
 import ArgumentParser
-import Casework
-import Law
+import Foundation
 
-/// Draws the report of a month.
+/// Runs a report.
 struct ReportRun: OfficerCommand {
   /// Its name and its help.
   static let configuration = Words.configuration("run", "report.run")
 
-  /// Month, such as 2026-10.
-  @Argument(help: Words.help("cli.report.run.month"))
-  var month: String
+  /// Key of the form.
+  @Argument(help: Words.help("cli.report.run.form"))
+  var form: String
+
+  /// Month or quarter.
+  @Argument(help: Words.help("cli.report.run.period"))
+  var period: String
 
   /// What was recorded later does not count (default: now); a time without a zone is Beijing time.
   @Option(help: Words.help("cli.report.run.as-of"))
   var asOf: String?
+
+  /// Whose numbers.
+  @Option(help: Words.help("cli.report.run.scope"))
+  var scope: String?
+
+  /// A workbook to write beside.
+  @Option(help: Words.help("cli.report.run.xlsx"))
+  var xlsx: String?
 
   /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
   /// Prints the report; as JSON exactly what the server sent, so that two runs can be compared byte by byte.
   func perform(at desk: Desk) async throws {
-    guard let month = Month(month.trimmingBlanks) else { throw Refusal(.malformed, "month.unreadable", field: "month") }
+    let path = ["reports", form, period.trimmingCharacters(in: .whitespaces)]
+    let query = [("asOf", asOf), ("scope", scope)]
     async let names = desk.agencyNames()
-    let answer = try await desk.client.ask(.get(["reports", month.description], [("asOf", asOf)]))
+    let answer = try await desk.client.ask(.get(path, query))
     let report: ReportAnswer = try answer.read()
     try report.print(on: desk.output, await names, json: answer)
+    if let xlsx {
+      // The workbook is of the same instant as what was printed.
+      let book = try await desk.client.ask(.get(path + ["xlsx"], [("asOf", report.asOf), ("scope", scope)]))
+      do { try book.bytes.write(to: URL(filePath: xlsx)) } catch {
+        throw ClientFault(.internalFault, "unwritable-file", ["file": xlsx])
+      }
+      desk.output.say(Words.text("cli.options.written", ["file": xlsx]))
+    }
   }
 }

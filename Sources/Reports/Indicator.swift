@@ -1,0 +1,58 @@
+import Casework
+import Law
+import Postgres
+import Registry
+
+/// One defined number of the statistics (指标), each once.
+public struct Indicator: Sendable, Equatable {
+  /// In what it is counted.
+  public enum Unit: String, Sendable, CaseIterable {
+    /// 件
+    case caseFile = "case"
+    /// 人
+    case person
+    /// 批
+    case batch
+    /// 万元 in reports; fen inside.
+    case money
+  }
+
+  /// Stable key, such as `filed`.
+  public let code: String
+  /// What it is called.
+  public let name: BilingualText
+  /// What it counts, in words.
+  public let definition: BilingualText
+  /// In what it is counted.
+  public let unit: Unit
+  /// Whose day decides the period: `lead`, `filing`, `closing`, `decision`, `referral`, `step`.
+  public let basis: String
+  /// The first day of which it is kept.
+  public let since: Day
+  /// What to know when comparing years; `nil` where nothing.
+  public let note: BilingualText?
+  /// The same number by another way: SQL over the raw entries that gives `case_file`, `agency`, `day` and `amount`.
+  public let recount: String
+}
+
+extension Registry {
+  /// The dictionary of indicators, in its order.
+  public func indicators(for officer: Officer) async throws -> [Indicator] {
+    try await reading(officer) { try $0.indicators() }
+  }
+}
+
+extension Connection {
+  func indicators() throws -> [Indicator] {
+    try all("select * from indicator order by position") { row in
+      let note: String? = try row["note_zh"]
+      return Indicator(
+        code: try row["code"], name: BilingualText(chinese: try row["name_zh"], english: try row["name_en"]),
+        definition: BilingualText(chinese: try row["definition_zh"], english: try row["definition_en"]),
+        unit: try row["unit"], basis: try row["basis"], since: try row["since"],
+        note: try note.map { BilingualText(chinese: $0, english: try row["note_en"]) }, recount: try row["recount"])
+    }
+  }
+}
+
+extension Indicator.Unit: Column {}

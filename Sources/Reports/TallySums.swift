@@ -1,0 +1,101 @@
+import Law
+import Postgres
+import Registry
+
+/// What the tally adds up to, for every cell of some cuts.
+struct TallySums: Sendable {
+  struct Cell: Hashable {
+    let indicator: String
+    let cut: String
+    let key: String
+  }
+
+  private let figures: [Cell: ReportFigures]
+
+  init(_ cells: [(Cell, ReportFigures)]) { figures = Dictionary(cells) { $1 } }
+
+  subscript(indicator: String, cut: String, key: String) -> ReportFigures {
+    figures[Cell(indicator: indicator, cut: cut, key: key)] ?? ReportFigures()
+  }
+}
+
+extension Connection {
+  /// Adds up what was recorded by `asOf`: whole months and days that are closed from their sums, the rest line by line.
+  func tallySums(
+    _ period: ReportPeriod, cuts: Set<String>, asOf: Instant, scope: ReportScope
+  ) throws -> TallySums {
+    let (year, before) = (period.yearToDate, period.yearBefore)
+    let cells = try all(
+      """
+      with \(Self.recorded(asOf, scope, months: before.yearToDate.lowerBound...year.upperBound, cuts: cuts))
+      select indicator, cut, key,
+        coalesce(sum(amount) filter (where month between \(period.days.lowerBound)::date and \(period.days.upperBound)::date), 0)::bigint as period,
+        coalesce(sum(amount) filter (where month between \(before.days.lowerBound)::date and \(before.days.upperBound)::date), 0)::bigint as period_before,
+        coalesce(sum(amount) filter (where month between \(year.lowerBound)::date and \(year.upperBound)::date), 0)::bigint as year,
+        coalesce(sum(amount) filter (where month between \(before.yearToDate.lowerBound)::date and \(before.yearToDate.upperBound)::date), 0)::bigint as year_before
+      from recorded group by indicator, cut, key
+      """
+    ) { row -> (TallySums.Cell, ReportFigures) in
+      var figures = ReportFigures()
+      figures.period = try row["period"]
+      figures.periodBefore = try row["period_before"]
+      figures.year = try row["year"]
+      figures.yearBefore = try row["year_before"]
+      return (TallySums.Cell(indicator: try row["indicator"], cut: try row["cut"], key: try row["key"]), figures)
+    }
+    return TallySums(cells)
+  }
+
+  /// The totals of every indicator, month by month.
+  func tallyMonths(
+    _ days: ClosedRange<Day>, asOf: Instant, scope: ReportScope
+  ) throws -> [(indicator: String, month: Day, amount: Int64)] {
+    try all(
+      """
+      with \(Self.recorded(asOf, scope, months: days, cuts: ["total"]))
+      select indicator, month, sum(amount)::bigint as amount from recorded group by indicator, month order by 1, 2
+      """
+    ) { (try $0["indicator"], try $0["month"], try $0["amount"]) }
+  }
+
+  /// Filed cases that were not closed, before and in a period.
+  func balance(_ period: ReportPeriod, asOf: Instant, scope: ReportScope) throws -> ReportBalance {
+    let days = period.days
+    let found = try first(
+      """
+      with \(Self.recorded(asOf, scope, months: Day.earliest...days.upperBound, cuts: ["total"]))
+      select
+        coalesce(sum(case indicator when 'filed' then amount else -amount end) filter (where month < \(days.lowerBound)::date), 0)::bigint
+          as opening,
+        coalesce(sum(amount) filter (where indicator = 'filed' and month >= \(days.lowerBound)::date), 0)::bigint as new,
+        coalesce(sum(amount) filter (where indicator = 'closed' and month >= \(days.lowerBound)::date), 0)::bigint as closed
+      from recorded where indicator in ('filed', 'closed')
+      """
+    ) { row in ReportBalance(opening: try row["opening"], new: try row["new"], closed: try row["closed"]) }
+    return found ?? ReportBalance(opening: 0, new: 0, closed: 0)
+  }
+
+  /// The common table `recorded` (indicator, cut, key, month, amount): all that was recorded by `asOf`.
+  private static func recorded(
+    _ asOf: Instant, _ scope: ReportScope, months: ClosedRange<Day>, cuts: Set<String>
+  ) -> SQL {
+    let list = "{" + cuts.sorted().map { "\"\($0)\"" }.joined(separator: ",") + "}"
+    let wide = scope == .district
+    return """
+      edge as (
+        select least(\(asOf.day())::date, coalesce((select closed_on + 1 from tally_closed), '0001-01-01')) as day),
+      recorded as (
+        select s.indicator, s.cut, s.key, s.month, s.amount from tally_sum s, edge
+        where s.scope = \(scope.key) and s.month between \(months.lowerBound)::date and \(months.upperBound)::date
+          and s.cut = any (\(list)::text[])
+          and ((s.is_month and s.recorded_on < date_trunc('month', edge.day)::date)
+            or (not s.is_month and s.recorded_on >= date_trunc('month', edge.day)::date and s.recorded_on < edge.day))
+        union all
+        select l.indicator, c.cut, c.key, date_trunc('month', l.day)::date, l.amount
+        from edge, tally l cross join lateral tally_cuts(l.category, l.agency, l.town, l.flags) c
+        where l.recorded_at >= edge.day::timestamp at time zone 'Asia/Shanghai' and l.recorded_at <= \(asOf)::timestamptz
+          and l.day between \(months.lowerBound)::date and \(months.upperBound)::date
+          and (\(wide) or l.agency = \(scope.key)) and c.cut = any (\(list)::text[]))
+      """
+  }
+}
