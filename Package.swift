@@ -32,6 +32,7 @@ let package = Package(
 
     .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
@@ -51,6 +52,7 @@ let package = Package(
       dependencies: ["Registry", "Casework", "Law", "Postgres", .product(name: "Yams", package: "Yams")],
       resources: [.copy("Forms")], swiftSettings: strict),
     .target(name: "Handoff", dependencies: ["CZip", "Secrets"], swiftSettings: strict),
+    .target(name: "Sheets", dependencies: ["CZip", "CExpat"], swiftSettings: strict),
     .target(
       name: "Documents",
       dependencies: [
@@ -61,7 +63,7 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Registry", "Reports", "Documents", "Handoff", "Casework", "Law", "Catalogue", "Secrets",
+        "Registry", "Reports", "Documents", "Sheets", "Handoff", "Casework", "Law", "Catalogue", "Secrets",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Mustache", package: "swift-mustache"),
@@ -102,6 +104,7 @@ let package = Package(
       name: "HandoffTests",
       dependencies: ["Handoff", "Registry", "Secrets", "Casework", "Law", "Postgres", "TestSupport"],
       exclude: ["audit.py"], swiftSettings: strict),
+    .testTarget(name: "SheetsTests", dependencies: ["Sheets"], exclude: ["workbooks.py"], swiftSettings: strict),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
     .testTarget(
       name: "WebTests",

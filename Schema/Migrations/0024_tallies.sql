@@ -256,6 +256,14 @@ declare
   lines tally[];
 begin
   perform pg_advisory_xact_lock_shared(hashtext('tally'));
+  if new.act = 'undo-import' then
+    lines := array(select row(null::bigint, new.id, t.case_file, t.proceeding, t.indicator, t.day, t.agency, t.category, t.town,
+      t.flags, -sum(t.amount)::bigint, new.recorded_at)::tally
+      from tally t where t.case_file = new.case_file
+      group by t.case_file, t.proceeding, t.indicator, t.day, t.agency, t.category, t.town, t.flags having sum(t.amount) <> 0);
+    if lines <> '{}' then perform tally_keep(lines); end if;
+    return null;
+  end if;
   if new.corrects is not null then
     -- What the entry put right had added is taken back first.
     lines := array(select row(null::bigint, new.id, t.case_file, t.proceeding, t.indicator, t.day, t.agency, t.category, t.town,
@@ -339,16 +347,23 @@ comment on function tally_close(date) is 'Adds up the lines of every day of reco
 revoke all on function tally_close(date) from public;
 grant execute on function tally_close(date) to ipcase_service;
 
-create function tally_fill() returns void language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  e entry;
-begin
-  for e in select * from entry x where not exists (select from tally t where t.entry = x.id) order by x.id loop
-    perform tally_keep(array(select l from tally_lines(e) l));
-  end loop;
-end
+create function tally_fill() returns void language sql security definer set search_path = public, pg_temp as $$
+  insert into tally (entry, case_file, proceeding, indicator, day, agency, category, town, flags, amount, recorded_at)
+  select entry, case_file, proceeding, code, day, agency, category, town, flags, amount, recorded_at
+  from (
+    select e.id as entry, e.case_file, e.proceeding, i.code, i.measure, tally_day(e) as day, e.agency,
+      tally_category(p.kind, c.ip_type, c.matter) as category, c.town, tally_flags(c) as flags, a.amount, e.recorded_at,
+      row_number() over (partition by e.proceeding, i.code order by e.sequence) as nth
+    from entry e join proceeding p on p.id = e.proceeding join case_file c on c.id = e.case_file
+      join indicator i on (i.kinds is null or p.kind = any (string_to_array(i.kinds, ' ')))
+        and (case when i.acts is null then e.milestone = i.milestone else e.act = any (string_to_array(i.acts, ' ')) end)
+      cross join lateral (select tally_amount(i.measure, e) as amount) a
+    where tally_day(e) is not null and a.amount <> 0) counted
+  where (nth = 1 or measure in ('fine', 'confiscated', 'penalties'))
+    and not exists (select from tally)
+  order by entry
 $$;
-comment on function tally_fill() is 'Writes the lines of entries from before there was a tally.';
+comment on function tally_fill() is 'Writes the lines of every entry where there is none yet: of a register from before there was a tally.';
 revoke all on function tally_fill() from public;
 
 create function tally_number(id bigint) returns text language sql stable security definer set search_path = public, pg_temp as $$

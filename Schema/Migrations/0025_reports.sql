@@ -97,3 +97,12 @@ create policy report_issue_own on report_issue using (agency = (select ipcase_ag
   with check (agency = (select ipcase_agency()));
 grant select, insert on report_confirmation to ipcase_service;
 grant select, insert, update on report_issue to ipcase_service;
+
+create function report_named(code text) returns table (form text, period text, agency text, issued_at timestamptz)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select i.form, i.period, i.agency, i.issued_at from report_issue i
+  where i.issued_at is not null and encode(i.digest, 'hex') = code
+$$;
+comment on function report_named(text) is 'What anybody who holds an issued report may learn by its digest: that it is genuine.';
+revoke all on function report_named(text) from public;
+grant execute on function report_named(text) to ipcase_service;

@@ -60,6 +60,44 @@ for who, officer in [("clerk of TWN-JJ, who sees least", town), ("clerk of IPB",
         say(f"search {text}, {kind}, {who}", officer.times(f"/cases?search={query}", 60, 8), "p95 < 100 ms")
 
 
+def report(what, path, goal, count=40):
+    say(what, bureau.times(path, count, 5), goal)
+
+
+# A month of the filled register, as it is now and as of an instant of the past in the middle of a day.
+month = "/api/reports/district-monthly/2025-06"
+report("monthly form of the district, current state", month, "< 50 ms")
+report("the same as of 2025-07-10 12:34", month + "?asOf=2025-07-10T12:34:00Z", "< 300 ms")
+report("the same as of 2023-02-03 04:05", "/api/reports/district-monthly/2023-01?asOf=2023-02-03T04:05:00Z", "< 300 ms")
+lines = month + "/lines?indicator="
+report("drill-down, first page of leads of the year", lines + "leads&span=year", "< 50 ms")
+report("drill-down, first page of a category", lines + "filed&span=year&rows=category&key=copyright", "< 50 ms")
+for kind in ("xlsx", "pdf", "csv"):
+    report(f"{kind} of the month", f"{month}/{kind}", "< 5000 ms", 5)
+
+
+def psql(text):
+    subprocess.run(["psql", "-qAt", "-h", sockets, "-U", "ipcase_owner", "ipcase", "-c", text], check=True)
+
+
+# What the ledger costs an act: cases logged with its trigger and without, in turns.
+spent = {True: [], False: []}
+for turn in range(12):
+    on = turn % 2 == 0
+    psql(f"alter table entry {'enable' if on else 'disable'} trigger entry_tally")
+    for index in range(60):
+        begun = time.perf_counter()
+        bureau.post("/api/cases", {
+            "ipType": "trademark", "summary": "涉嫌销售侵权商品", "leadSource": "inspection", "leadOn": "2025-06-02",
+            "parties": [{"role": "respondent", "kind": "organisation", "name": "测速商行"}]})
+        if index >= 10:
+            spent[on].append(time.perf_counter() - begun)
+psql("alter table entry enable trigger entry_tally")
+with_ledger, without = (statistics.median(spent[on]) * 1000 for on in (True, False))
+print(f"million: logging a case with the ledger {with_ledger:.2f} ms, without {without:.2f} ms: "
+      f"{100 * (with_ledger / without - 1):.0f} % more (goal <= 15 %)", flush=True)
+
+
 class Wire:
     """Stands between the service and PostgreSQL and counts how often the server answers what it was sent."""
 

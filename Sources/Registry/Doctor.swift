@@ -11,6 +11,12 @@ public struct Breach: Sendable, Equatable {
 }
 
 extension Registry {
+  /// That the import of a file `c` was not taken back: then nobody sees it.
+  private static let stands: SQL = """
+    not exists (select from published_source s join import_batch b on b.id = s.batch
+      where s.case_file = c.id and b.undone_at is not null)
+    """
+
   /// The rules that `examine` checks, each with the case files that break it. All are invariants that acts keep; a
   /// finding means that somebody changed the database by hand, or that the program is wrong.
   static let rules: [(name: String, query: SQL)] = [
@@ -33,16 +39,16 @@ extension Registry {
       "owner",
       """
       select c.number from case_file c
-      where (select count(*) from case_access a where a.case_file = c.id and a.ground = 'owner') <> 1
+      where ((select count(*) from case_access a where a.case_file = c.id and a.ground = 'owner') <> 1
         or not exists (select from case_access a
-          where a.case_file = c.id and a.ground = 'owner' and a.agency = c.owner_agency)
+          where a.case_file = c.id and a.ground = 'owner' and a.agency = c.owner_agency)) and \(Self.stands)
       """
     ),
     (
       "supervision",
       """
       select c.number from case_file c, agency g where g.kind = 'procuratorate' and not c.simple
-        and not exists (select from case_access a where a.case_file = c.id and a.agency = g.code)
+        and not exists (select from case_access a where a.case_file = c.id and a.agency = g.code) and \(Self.stands)
       """
     ),
     (
@@ -101,7 +107,7 @@ extension Registry {
       """
       select c.number from proceeding p join case_file c on c.id = p.case_file
       left join referral r on r.proceeding = p.id
-      where not c.demo and p.state <> 'recorded'
+      where not c.demo and p.state <> 'recorded' and \(Self.stands)
         and p.kind || '/' || p.state <> all (\(finalStates)::text[])
         and not exists (select from unnest(\(nextRoles)::text[]) as need, officer o
           where need like p.kind || '/' || p.state || '/%' and o.active and split_part(need, '/', 4) = any (o.roles)
@@ -115,7 +121,8 @@ extension Registry {
       select c.number from proceeding p join case_file c on c.id = p.case_file
       where p.facts <> coalesce((select jsonb_object_agg(f.key, f.value) from (
         select distinct on (x.key) x.key, x.value from entry e, jsonb_each(e.facts) x
-        where e.proceeding = p.id and e.act not in ('supplement', 'add-evidence', 'pass-evidence', 'issue-paper', 'seal-package')
+        where e.proceeding = p.id and e.act not in ('supplement', 'add-evidence', 'pass-evidence', 'issue-paper', 'seal-package',
+          'undo-import')
           and x.key <> 'salt'
         order by x.key, e.sequence desc) f), '{}')
       """

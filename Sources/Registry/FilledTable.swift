@@ -1,3 +1,4 @@
+import Law
 import Postgres
 
 /// A table that is filled in bulk.
@@ -112,6 +113,17 @@ extension Registry {
         """
         set local statement_timeout = 0; set local maintenance_work_mem = '1GB';
         set local max_parallel_maintenance_workers = 0; \(definition)
+        """)
+    }
+  }
+
+  /// Writes what the entries add to the statistics, and adds up every day through `day`: the triggers rested.
+  public func fillTallies(through day: Day) async throws {
+    try await database.autocommit { db in
+      try db.script(
+        """
+        set statement_timeout = 0; set work_mem = '512MB'; select tally_fill(); analyze tally;
+        select tally_close('\(day)'); analyze tally_sum; reset work_mem; reset statement_timeout
         """)
     }
   }

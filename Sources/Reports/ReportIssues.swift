@@ -50,6 +50,18 @@ public struct ReportIssue: Sendable, Equatable {
   }
 }
 
+/// What anybody who holds an issued report may learn by its digest.
+public struct ReportMark: Sendable, Equatable {
+  /// Key of the form.
+  public let form: String
+  /// The period.
+  public let period: String
+  /// Who issued it.
+  public let agency: AgencyCode
+  /// When.
+  public let issuedAt: Instant
+}
+
 extension Registry {
   /// Says that the records of the officer's agency for a period are complete. Saying it again changes nothing.
   ///
@@ -168,6 +180,16 @@ extension Registry {
       try db.all(
         "\(ReportIssue.selection) where i.agency = \(officer.agency) order by i.period desc, i.form limit 200",
         ReportIssue.init)
+    }
+  }
+
+  /// What anybody may learn of the report that a digest names; `nil` if none was issued.
+  public func reportMark(_ digest: String) async throws -> ReportMark? {
+    try await database.read { db in
+      try db.first("select form, period, agency, issued_at from report_named(\(digest))") { row in
+        ReportMark(
+          form: try row["form"], period: try row["period"], agency: try row["agency"], issuedAt: try row["issued_at"])
+      }
     }
   }
 

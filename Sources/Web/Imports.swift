@@ -3,12 +3,67 @@ import Catalogue
 import Hummingbird
 import Registry
 
-/// `/api/imports`: takes a register as CSV and answers line by line while it works, as JSON values one a line.
+/// `/api/imports`: takes a register as CSV or XLSX and answers line by line while it works, as JSON values one a line;
+/// what the columns of each source are; and takes imports back.
 struct Imports {
   let site: Site
 
   func add(to routes: RouterGroup<Context>) {
-    routes.post(use: create)
+    routes.get(use: index).post(use: create).post("marked", use: marked).post("{batch}/undo", use: undo)
+    routes.get("mappings/{source}", use: mapping).post("mappings/{source}", use: remember)
+  }
+
+  @Sendable func index(_ request: Request, _ context: Context) async throws -> Response {
+    let batches = try await site.registry.imports(for: context.officer())
+    return .json(
+      JSON.object { json in
+        json.list("imports", batches) { json, batch in
+          json.object { json in
+            json.field("id", batch.id)
+            json.field("fileName", batch.fileName)
+            json.field("importedAt", batch.importedAt)
+            json.field("officer", batch.officer)
+            json.field("files", batch.files)
+            json.field("undoneAt", batch.undoneAt)
+          }
+        }
+      })
+  }
+
+  /// Takes an import back.
+  @Sendable func undo(_ request: Request, _ context: Context) async throws -> Response {
+    guard let batch = Int64(try context.part("batch")) else { throw Refusal(.notFound, "import.unknown") }
+    try await site.registry.undoImport(batch, by: context.officer(), now: context.now)
+    return .json(JSON.object { $0.field("id", batch) }, status: .created)
+  }
+
+  /// What the columns of a source are, as it was remembered.
+  @Sendable func mapping(_ request: Request, _ context: Context) async throws -> Response {
+    let mapping = try await site.registry.importMapping(of: context.part("source"), for: context.officer())
+    return .json(JSON.object { $0.columns(mapping) })
+  }
+
+  private struct Sent: Decodable {
+    let columns: [String: String?]
+  }
+
+  @Sendable func remember(_ request: Request, _ context: Context) async throws -> Response {
+    let sent = try (try await Body(request)).decode(Sent.self)
+    try await site.registry.remember(sent.columns, of: context.part("source"), by: context.officer())
+    return .json(JSON.object { $0.columns(sent.columns) }, status: .created)
+  }
+
+  /// Rehearses an import, and hands the register back as a workbook in which every faulty cell is marked and says why.
+  @Sendable func marked(_ request: Request, _ context: Context) async throws -> Response {
+    let officer = try context.officer()
+    let query = try Query(request, names: ["fileName", "source", "sheet"])
+    let table = try await site.register(in: request, query, context)
+    let outcome = try await site.registry.importRegister(
+      table, fileName: query["fileName"] ?? "register", rehearsal: true, isDemo: false, by: officer, now: context.now
+    ) { _, _ in }
+    return .file(
+      ByteBuffer(bytes: try site.marked(table, outcome, in: context.language)),
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", named: "marked.xlsx")
   }
 
   /// The answer is 200 as soon as the file can be read as a table; what becomes of each line follows, and the sums last.
@@ -16,26 +71,23 @@ struct Imports {
   @Sendable func create(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
     try officer.requireOne(of: [.clerk, .caseOfficer, .statistician])
-    let query = try Query(request, names: ["dryRun", "fileName"])
+    let query = try Query(request, names: ["dryRun", "fileName", "source", "sheet"])
     let rehearsal = try query.value("dryRun") { ["true": true, "false": false][$0] } ?? false
     let fileName = query["fileName"] ?? "register.csv"
-    let buffer: ByteBuffer
-    do { buffer = try await request.body.collect(upTo: 20 << 20) } catch {
-      throw Refusal(.invalid, "import.too-large", ["limit": .text("20 MB")])
-    }
-    let bytes = Array(buffer.readableBytesView)
+    let table = try await site.register(in: request, query, context)
     let (lines, feed) = AsyncStream<ByteBuffer>.makeStream()
     let registry = site.registry
     let (language, now, logger) = (context.language, context.now, context.logger)
     let site = site
-    try Registry.checkRegister(bytes, by: officer)
+    try Registry.checkRegister(table, by: officer)
     let work = Task {
       do {
         let outcome = try await registry.importRegister(
-          bytes, fileName: fileName, rehearsal: rehearsal, isDemo: false, by: officer, now: now
+          table, fileName: fileName, rehearsal: rehearsal, isDemo: false, by: officer, now: now
         ) { line, total in feed.yield(site.line(line, of: total, in: language)) }
         feed.yield(
           JSON.object { json in
+            json.field("batch", outcome.batch)
             json.field("read", outcome.read)
             json.field("imported", outcome.imported)
             json.field("rejected", outcome.rejected)

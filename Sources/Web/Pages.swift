@@ -28,5 +28,6 @@ extension Site {
     EvidencePages(site: self).add(to: routes)
     PaperPages(site: self).add(to: routes)
     ReportPages(site: self).add(to: routes)
+    ImportPages(site: self).add(to: routes)
   }
 }

@@ -2,6 +2,7 @@ import Casework
 import Documents
 import Hummingbird
 import Registry
+import Reports
 
 /// `/cases/{number}/papers`: the papers of a case file, what each lacks, and the form that issues one; `/verify/{code}`:
 /// what anybody who holds a paper may learn.
@@ -73,7 +74,16 @@ struct PaperPages {
   @Sendable func verify(_ request: Request, _ context: Context) async throws -> Response {
     let words = Wording(site, context)
     let code = try context.part("code")
-    guard let mark = try await site.registry.paperMark(code) else { throw Refusal(.notFound, "paper.unknown") }
+    guard let mark = try await site.registry.paperMark(code) else {
+      // A report carries its own digest.
+      guard let report = try await site.registry.reportMark(code) else { throw Refusal(.notFound, "paper.unknown") }
+      let name = site.reports[report.form].map { words($0.name) } ?? report.form
+      let page = PaperMarkPage(
+        frame: site.frame(words("pages.papers.verify"), request, context),
+        name: "\(name) \(ReportPeriod(report.period).map { words.period($0) } ?? report.period)", documentNumber: nil,
+        agency: words.name(of: report.agency), issuedAt: report.issuedAt.local, digest: code)
+      return site.answer(page, context)
+    }
     let page = PaperMarkPage(
       frame: site.frame(words("pages.papers.verify"), request, context), name: words.name(ofPaper: mark.template),
       documentNumber: mark.documentNumber, agency: words.name(of: mark.agency), issuedAt: mark.issuedAt.local,

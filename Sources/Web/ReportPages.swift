@@ -68,7 +68,6 @@ struct ReportPages {
     let series = try await site.registry.series(
       ["filed", "referred"], through: ReportPeriod(.month, containing: run.period.last), count: 24, asOf: run.asOf,
       scope: run.scope, for: officer)
-    let isOwn = issue?.digest != nil
     return ReportPage(
       frame: site.frame("\(words(run.form.name)) \(words.period(run.period))", request, context),
       name: words(run.form.name), period: words.period(run.period),
@@ -92,12 +91,13 @@ struct ReportPages {
       summary: writer.summary, tables: writer.grids,
       charts: ReportCharts(tables: tables, series: series, words: words).all,
       balance: words.balance(run.balance, changes), changes: words.changes(changes, run),
-      checks: checks.map { words.row($0) },
+      checks: checks.map { words.row($0, tables) },
       issue: issue.map { words.row($0, site.reports) },
+      issueDigest: issue?.digest ?? "",
       confirmAction: officer.isOne(of: [.statistician, .head, .actingHead]) && !run.isProvisional
         ? writer.address("/confirm") : nil,
       draftAction: officer.isOne(of: [.statistician]) && issue?.state != .issued ? writer.address("/draft") : nil,
-      checkAction: isOwn && issue?.state == .drafted && officer.isOne(of: [.statistician, .reviewer, .deputyHead])
+      checkAction: issue?.state == .drafted && officer.isOne(of: [.statistician, .reviewer, .deputyHead])
         ? issue.map { "/report-issues/\($0.id)/check" } : nil,
       issueAction: issue?.state == .checked && officer.isOne(of: [.head, .actingHead])
         ? issue.map { "/report-issues/\($0.id)/issue" } : nil,
@@ -300,14 +300,23 @@ extension Wording {
       state: StateTag(tone, self("report.state.\(issue.state.rawValue)")),
       signatures: [sign("drafted", issue.drafted), sign("checked", issue.checked), sign("issued", issue.issued)]
         .compactMap { $0 },
-      digest: issue.digest, shortDigest: String(issue.digest.prefix(16)),
+      shortDigest: String(issue.digest.prefix(16)),
       checkpoint: issue.checkpoint.map { $0.split(separator: "\n").prefix(3).joined(separator: " ") })
   }
 
   /// A check in words, with its cases.
-  func row(_ check: ReportCheck) -> ReportPage.Check {
+  func row(_ check: ReportCheck, _ tables: ReportTables) -> ReportPage.Check {
     var gaps = check.arguments
-    if let table = gaps["table"] { gaps["table"] = table }
+    gaps["table"] = gaps["table"].map { key in tables.tables.first { $0.key == key }?.title ?? key }
+    let indicator = gaps["indicator"].flatMap { code in
+      tables.run.indicators.first { $0.code == code.prefix { $0 != "@" } }
+    }
+    gaps["indicator"] = indicator.map { self($0.name) } ?? gaps["indicator"]
+    for name in ["now", "mean", "sum", "total"] {
+      guard let amount = gaps[name].flatMap({ Int64($0) }), let indicator else { continue }
+      let text = indicator.unit == .money ? ReportTables.Cell.tenThousands(amount) : String(amount)
+      gaps[name] = "\(text) \(self("report.unit.\(indicator.unit.rawValue)"))"
+    }
     if let list = gaps["agencies"] {
       gaps["agencies"] = list.split(separator: " ").map { AgencyCode(rawValue: String($0)).map { name(of: $0) } ?? "" }
         .joined(separator: separator)

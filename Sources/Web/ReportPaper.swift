@@ -36,7 +36,8 @@ extension Site {
       ])
     return try await desk.press.pdf(
       Documents.Paper(
-        template: template, facts: facts, isDraft: current?.state != .issued, code: current?.digest,
+        template: template, facts: facts, isDraft: current?.state != .issued,
+        code: current.flatMap { $0.state == .issued ? "\(desk.address ?? "ipcase:")/verify/\($0.digest)" : nil },
         day: run.asOf.day().description))
   }
 }

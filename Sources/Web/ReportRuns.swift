@@ -14,6 +14,7 @@ struct ReportRuns {
     routes.get("reports/{form}/{period}", use: show).get("reports/{form}/{period}/csv", use: csv)
     routes.get("reports/{form}/{period}/xlsx", use: workbook).get("reports/{form}/{period}/lines", use: lines)
     routes.get("reports/{form}/{period}/checks", use: checks).get("reports/{form}/{period}/changes", use: changes)
+    routes.get("reports/{form}/{period}/pdf", use: ReportPages(site: site).pdf)
     routes.post("reports/{form}/{period}/confirmation", use: confirm)
     routes.get("cases/{number}/cells", use: cells)
   }

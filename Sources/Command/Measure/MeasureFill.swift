@@ -42,6 +42,8 @@ struct MeasureFill: ServerCommand {
       let all = clock.now - begun
       print("copied \(seconds(copied)) s, with indexes \(seconds(loaded)) s, with vacuum and analyze \(seconds(all)) s")
       print("rate \(Int(Double(files) / loaded.seconds)) case files a second")
+      try await registry.fillTallies(through: Instant.clock().day().adding(days: -1))
+      print("tallied in \(seconds(clock.now - begun - all)) s")
       let thick = plausible.thick
       print("thick \(thick.loggedAt.day().year)-\(String(thick.id).leftPadded(to: 6))")
     }

@@ -31,7 +31,8 @@ struct Demonstration: Sendable {
     try await registry.record(agencies.flatMap { try certificates(of: $0) })
     let officer = try await registry.officer(login: "ipb")
     let outcome = try await registry.importRegister(
-      Schema.demonstrationRegister(), fileName: "register.csv", rehearsal: false, isDemo: true, by: officer, now: now
+      RegisterTable(csv: Schema.demonstrationRegister()), fileName: "register.csv", rehearsal: false, isDemo: true,
+      by: officer, now: now
     ) { _, _ in }
     if outcome.imported > 0 { StandardStream.say(Words.text("cli.demo.loaded", ["count": String(outcome.imported)])) }
     return Demonstration(password: password, agencies: agencies)

@@ -19,6 +19,8 @@ public struct LineOutcome: Sendable {
 
 /// What became of an import. Imported and rejected lines add up to the lines read, always.
 public struct ImportOutcome: Sendable {
+  /// Key of the batch, by which it can be taken back; `nil` for a rehearsal.
+  public let batch: Int64?
   /// One for each line read, in order.
   public let lines: [LineOutcome]
 
@@ -37,19 +39,17 @@ extension Registry {
   /// `import.duplicate`.
   ///
   /// - Parameters:
-  ///   - bytes: The file.
+  ///   - table: The register, its headings being ours.
   ///   - fileName: Its name, for the record.
   ///   - isDemo: Marks the cases as published ones for demonstration, and lets lines name other agencies. Only the
   ///     administrator's connection, which row-level security does not bind, can do that.
   ///   - progress: Called after each line with its outcome and the number of lines there are.
-  /// - Throws: `role.missing`, `import.empty`, `import.encoding`, `import.quote`, `import.too-large`,
-  ///   `import.column-missing`, `import.column-unknown`, `import.column-twice`.
+  /// - Throws: `role.missing`, `import.column-missing`, `import.column-unknown`, `import.column-twice`.
   public func importRegister(
-    _ bytes: [UInt8], fileName: String, rehearsal: Bool, isDemo: Bool, by officer: Officer, now: Instant,
+    _ table: RegisterTable, fileName: String, rehearsal: Bool, isDemo: Bool, by officer: Officer, now: Instant,
     progress: @escaping @Sendable (LineOutcome, Int) -> Void
   ) async throws -> ImportOutcome {
     if !isDemo { try officer.requireOne(of: [.clerk, .caseOfficer, .statistician]) }
-    let table = try CommaSeparated(bytes)
     let columns = try Self.columns(table.records[0].cells)
     let records = table.records.dropFirst()
     let agencies = try await agencies()
@@ -66,7 +66,7 @@ extension Registry {
         outcomes.append(outcome)
         progress(outcome, records.count)
       }
-      return ImportOutcome(lines: outcomes)
+      return ImportOutcome(batch: rehearsal ? nil : batch, lines: outcomes)
     }
     return rehearsal
       ? try await database.rehearsal(officer.settings, work)
@@ -113,7 +113,7 @@ extension Connection {
   }
 
   fileprivate func importLine(
-    _ record: CommaSeparated.Record, _ columns: [RegisterColumn], agencies: [Agency], batch: Int64, isDemo: Bool,
+    _ record: RegisterTable.Record, _ columns: [RegisterColumn], agencies: [Agency], batch: Int64, isDemo: Bool,
     by officer: Officer, at now: Instant, _ book: LawBook
   ) throws -> LineOutcome {
     guard record.cells.count == columns.count else {
@@ -176,8 +176,8 @@ extension Registry {
   /// Refuses a register that cannot be imported at all, before any line is looked at.
   ///
   /// - Throws: As `importRegister` does of the file.
-  public static func checkRegister(_ bytes: [UInt8], by officer: Officer) throws(Refusal) {
+  public static func checkRegister(_ table: RegisterTable, by officer: Officer) throws(Refusal) {
     try officer.requireOne(of: [.clerk, .caseOfficer, .statistician])
-    _ = try columns(CommaSeparated(bytes).records[0].cells)
+    _ = try columns(table.heading)
   }
 }

@@ -145,6 +145,8 @@ struct ReportPage: Page {
   let checks: [Check]
   /// The report as it is drafted or signed; `nil` where nobody drafted it.
   let issue: ReportsPage.Issue?
+  /// What is checked or signed; empty where nothing is.
+  let issueDigest: String
   /// Where the officer's next step is sent; `nil` where it is not theirs.
   let confirmAction: String?
   let draftAction: String?
@@ -174,7 +176,6 @@ struct ReportsPage: Page {
     let period: String
     let state: StateTag
     let signatures: [String]
-    let digest: String
     let shortDigest: String
     let checkpoint: String?
   }

@@ -8,7 +8,8 @@ import Testing
 @Suite(.database) struct DemonstrationTests {
   private func imported(_ officer: Officer, rehearsal: Bool = false) async throws -> ImportOutcome {
     try await Registry(TestDatabase.owner).importRegister(
-      Schema.demonstrationRegister(), fileName: "register.csv", rehearsal: rehearsal, isDemo: true, by: officer,
+      RegisterTable(csv: Schema.demonstrationRegister()), fileName: "register.csv", rehearsal: rehearsal, isDemo: true,
+      by: officer,
       now: Given.now
     ) { _, _ in }
   }
@@ -78,7 +79,8 @@ import Testing
     let administrator = try await Given.officer("IPB", .administrator)
     let told = Told()
     let outcome = try await Registry(TestDatabase.owner).importRegister(
-      Schema.demonstrationRegister(), fileName: "register.csv", rehearsal: true, isDemo: true, by: administrator,
+      RegisterTable(csv: Schema.demonstrationRegister()), fileName: "register.csv", rehearsal: true, isDemo: true,
+      by: administrator,
       now: Given.now
     ) { line, total in told.lines.withLock { $0.append((line.line, total)) } }
     let lines = told.lines.withLock { $0 }

@@ -18,7 +18,7 @@ import Testing
     let officer = try await Given.officer("IPB", role)
     let bytes = Register.bytes(heading, first)
     #expect(try await code { _ = try await Register.imported(bytes, by: officer) } == "role.missing")
-    #expect(try await code { try Registry.checkRegister(bytes, by: officer) } == "role.missing")
+    #expect(try await code { try Registry.checkRegister(RegisterTable(csv: bytes), by: officer) } == "role.missing")
   }
 
   @Test func whatALineSaysOfItsSourceIsReadBack() async throws {

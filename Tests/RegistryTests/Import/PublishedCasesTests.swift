@@ -30,7 +30,8 @@ import Testing
   private func importAll() async throws {
     let administrator = try await Given.officer("IPB", .administrator)
     let outcome = try await Registry(TestDatabase.owner).importRegister(
-      Schema.demonstrationRegister(), fileName: "register.csv", rehearsal: false, isDemo: true, by: administrator,
+      RegisterTable(csv: Schema.demonstrationRegister()), fileName: "register.csv", rehearsal: false, isDemo: true,
+      by: administrator,
       now: Given.now
     ) { _, _ in }
     #expect(outcome.imported == 120)

@@ -31,7 +31,8 @@ enum Register {
     _ bytes: [UInt8], by officer: Officer, rehearsal: Bool = false
   ) async throws -> ImportOutcome {
     try await Registry(TestDatabase.service).importRegister(
-      bytes, fileName: "register.csv", rehearsal: rehearsal, isDemo: false, by: officer, now: Given.now
+      RegisterTable(csv: bytes), fileName: "register.csv", rehearsal: rehearsal, isDemo: false, by: officer,
+      now: Given.now
     ) { _, _ in }
   }
 }

@@ -12,7 +12,7 @@ import Testing
   private func refused(_ bytes: [UInt8]) async throws -> Refusal? {
     let clerk = try await Given.officer("IPB", .clerk)
     let refused = try await refusal { _ = try await Register.imported(bytes, by: clerk) }
-    #expect(try await refusal { try Registry.checkRegister(bytes, by: clerk) } == refused)
+    #expect(try await refusal { try Registry.checkRegister(RegisterTable(csv: bytes), by: clerk) } == refused)
     #expect(try await Registry(TestDatabase.service).count(CaseFileFilter(limit: 1), for: clerk) == 0)
     return refused
   }

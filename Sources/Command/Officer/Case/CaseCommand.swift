@@ -6,6 +6,7 @@ struct CaseCommand: AsyncParsableCommand {
   static let configuration = Words.configuration(
     "case", "case",
     subcommands: [
-      CaseList.self, CaseShow.self, CaseNew.self, CaseOpen.self, CaseSupplement.self, CaseImport.self, CaseExport.self,
+      CaseList.self, CaseShow.self, CaseNew.self, CaseOpen.self, CaseSupplement.self, CaseImport.self, ImportUndo.self,
+      CaseExport.self,
     ])
 }

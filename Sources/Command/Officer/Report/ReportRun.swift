@@ -26,6 +26,10 @@ struct ReportRun: OfficerCommand {
   @Option(help: Words.help("cli.report.run.xlsx"))
   var xlsx: String?
 
+  /// A PDF to write beside.
+  @Option(help: Words.help("cli.report.run.pdf"))
+  var pdf: String?
+
   /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
@@ -37,13 +41,14 @@ struct ReportRun: OfficerCommand {
     let answer = try await desk.client.ask(.get(path, query))
     let report: ReportAnswer = try answer.read()
     try report.print(on: desk.output, await names, json: answer)
-    if let xlsx {
-      // The workbook is of the same instant as what was printed.
-      let book = try await desk.client.ask(.get(path + ["xlsx"], [("asOf", report.asOf), ("scope", scope)]))
-      do { try book.bytes.write(to: URL(filePath: xlsx)) } catch {
-        throw ClientFault(.internalFault, "unwritable-file", ["file": xlsx])
+    for (file, kind) in [(xlsx, "xlsx"), (pdf, "pdf")] {
+      guard let file else { continue }
+      // Of the same instant as what was printed.
+      let found = try await desk.client.ask(.get(path + [kind], [("asOf", report.asOf), ("scope", scope)]))
+      do { try found.bytes.write(to: URL(filePath: file)) } catch {
+        throw ClientFault(.internalFault, "unwritable-file", ["file": file])
       }
-      desk.output.say(Words.text("cli.options.written", ["file": xlsx]))
+      desk.output.say(Words.text("cli.options.written", ["file": file]))
     }
   }
 }
