@@ -104,9 +104,10 @@ create table tally_sum (
   month       date not null,
   amount      bigint not null,
   lines       bigint not null,
-  constraint tally_sum_pkey primary key (scope, month, cut, is_month, recorded_on, indicator, key),
+  constraint tally_sum_pkey primary key (scope, is_month, cut, month, recorded_on, indicator, key),
   constraint tally_sum_cut check (cut in ('total', 'category', 'agency', 'town', 'flag', 'category-flag'))
 );
+create index tally_sum_day_idx on tally_sum (scope, recorded_on) where not is_month;
 comment on table tally_sum is 'The lines of a closed day, or of a closed month of recording, added up for each cut: a cache that ipcase doctor proves.';
 comment on column tally_sum.is_month is 'Whether it is of a whole month of recording, not of a day.';
 comment on column tally_sum.recorded_on is 'The day of recording in Asia/Shanghai, or the first of the month.';

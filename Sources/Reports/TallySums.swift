@@ -25,9 +25,11 @@ extension Connection {
     _ period: ReportPeriod, cuts: Set<String>, asOf: Instant, scope: ReportScope
   ) throws -> TallySums {
     let (year, before) = (period.yearToDate, period.yearBefore)
+    let recorded = try recorded(
+      asOf, scope, months: before.yearToDate.lowerBound...year.upperBound, cuts: cuts)
     let cells = try all(
       """
-      with \(Self.recorded(asOf, scope, months: before.yearToDate.lowerBound...year.upperBound, cuts: cuts))
+      with \(recorded)
       select indicator, cut, key,
         coalesce(sum(amount) filter (where month between \(period.days.lowerBound)::date and \(period.days.upperBound)::date), 0)::bigint as period,
         coalesce(sum(amount) filter (where month between \(before.days.lowerBound)::date and \(before.days.upperBound)::date), 0)::bigint as period_before,
@@ -50,9 +52,10 @@ extension Connection {
   func tallyMonths(
     _ days: ClosedRange<Day>, asOf: Instant, scope: ReportScope
   ) throws -> [(indicator: String, month: Day, amount: Int64)] {
-    try all(
+    let recorded = try recorded(asOf, scope, months: days, cuts: ["total"])
+    return try all(
       """
-      with \(Self.recorded(asOf, scope, months: days, cuts: ["total"]))
+      with \(recorded)
       select indicator, month, sum(amount)::bigint as amount from recorded group by indicator, month order by 1, 2
       """
     ) { (try $0["indicator"], try $0["month"], try $0["amount"]) }
@@ -61,9 +64,10 @@ extension Connection {
   /// Filed cases that were not closed, before and in a period.
   func balance(_ period: ReportPeriod, asOf: Instant, scope: ReportScope) throws -> ReportBalance {
     let days = period.days
+    let recorded = try recorded(asOf, scope, months: .earliest...days.upperBound, cuts: ["total"])
     let found = try first(
       """
-      with \(Self.recorded(asOf, scope, months: Day.earliest...days.upperBound, cuts: ["total"]))
+      with \(recorded)
       select
         coalesce(sum(case indicator when 'filed' then amount else -amount end) filter (where month < \(days.lowerBound)::date), 0)::bigint
           as opening,
@@ -75,25 +79,31 @@ extension Connection {
     return found ?? ReportBalance(opening: 0, new: 0, closed: 0)
   }
 
-  /// The common table `recorded` (indicator, cut, key, month, amount): all that was recorded by `asOf`.
-  private static func recorded(
+  /// The common table `recorded` (indicator, cut, key, month, amount): all that was recorded by `asOf`. Days that are
+  /// closed come from their months where those are whole, else from their own sums; the rest line by line.
+  private func recorded(
     _ asOf: Instant, _ scope: ReportScope, months: ClosedRange<Day>, cuts: Set<String>
-  ) -> SQL {
+  ) throws -> SQL {
     let list = "{" + cuts.sorted().map { "\"\($0)\"" }.joined(separator: ",") + "}"
     let wide = scope == .district
+    let closed = try first("select closed_on from tally_closed") { try $0["closed_on"] as Day }
+    let edge = min(asOf.day(), closed?.adding(days: 1) ?? .earliest)
+    let month = Month(edge).first
+    let wanted: SQL = """
+      s.scope = \(scope.key) and s.cut = any (\(list)::text[])
+        and s.month between \(months.lowerBound)::date and \(months.upperBound)::date
+      """
     return """
-      edge as (
-        select least(\(asOf.day())::date, coalesce((select closed_on + 1 from tally_closed), '0001-01-01')) as day),
       recorded as (
-        select s.indicator, s.cut, s.key, s.month, s.amount from tally_sum s, edge
-        where s.scope = \(scope.key) and s.month between \(months.lowerBound)::date and \(months.upperBound)::date
-          and s.cut = any (\(list)::text[])
-          and ((s.is_month and s.recorded_on < date_trunc('month', edge.day)::date)
-            or (not s.is_month and s.recorded_on >= date_trunc('month', edge.day)::date and s.recorded_on < edge.day))
+        select s.indicator, s.cut, s.key, s.month, s.amount from tally_sum s
+        where s.is_month and s.recorded_on < \(month)::date and \(wanted)
+        union all
+        select s.indicator, s.cut, s.key, s.month, s.amount from tally_sum s
+        where not s.is_month and s.recorded_on >= \(month)::date and s.recorded_on < \(edge)::date and \(wanted)
         union all
         select l.indicator, c.cut, c.key, date_trunc('month', l.day)::date, l.amount
-        from edge, tally l cross join lateral tally_cuts(l.category, l.agency, l.town, l.flags) c
-        where l.recorded_at >= edge.day::timestamp at time zone 'Asia/Shanghai' and l.recorded_at <= \(asOf)::timestamptz
+        from tally l cross join lateral tally_cuts(l.category, l.agency, l.town, l.flags) c
+        where l.recorded_at >= \(edge.start)::timestamptz and l.recorded_at <= \(asOf)::timestamptz
           and l.day between \(months.lowerBound)::date and \(months.upperBound)::date
           and (\(wide) or l.agency = \(scope.key)) and c.cut = any (\(list)::text[]))
       """

@@ -68,7 +68,11 @@ extension ReportTables {
   fileprivate var paperDetails: [[String: String]] {
     tables.filter { $0.kind != .total }.flatMap { table in
       table.rows.flatMap { row -> [[String: String]] in
-        if row.isUnreported { return [["row": row.label, "name": words("report.not-reported")]] }
+        if row.isUnreported {
+          // Every column, or a name of the page above would stand in it.
+          let blank = ["period": "", "year": "", "yearBefore": "", "change": ""]
+          return [blank.merging(["row": row.label, "name": words("report.not-reported")]) { $1 }]
+        }
         return zip(table.columns, row.cells).filter { !$0.1.figures.isZero }.map { column, cell in
           var line = line(column.name, cell)
           line["row"] = row.label
