@@ -56,17 +56,19 @@ extension Registry {
     of cell: TallyCell, scope: ReportScope, limit: Int, before: (day: Day, id: Int64)? = nil, for officer: Officer
   ) async throws -> [TallyLine] {
     try await reading(officer) { db in
-      let later: SQL =
-        before.map { "having (l.day, max(l.id)) < (\($0.day)::date, \($0.id)::bigint) and sum(l.amount) <> 0" }
-        ?? "having sum(l.amount) <> 0"
+      let later: SQL = before.map { "and (l.day, l.id) < (\($0.day)::date, \($0.id)::bigint)" } ?? ""
+      // A proceeding stands by the latest of its lines that add; what was taken back adds up to nothing.
       return try db.all(
         """
-        select max(l.id) as id, tally_number(l.case_file) as number, c.summary, l.agency, l.category, l.day,
-          sum(l.amount)::bigint as amount
-        from tally l left join case_file c on c.id = l.case_file
-        where \(cell.condition(scope))
-        group by l.case_file, l.proceeding, l.agency, l.category, l.day, c.summary \(later)
-        order by l.day desc, 1 desc limit \(limit)
+        select l.id, tally_number(l.case_file) as number, c.summary, l.agency, l.category, l.day, net.amount
+        from tally l cross join lateral (
+          select sum(o.amount)::bigint as amount, max(o.id) filter (where o.amount > 0) as head from tally o
+          where (o.case_file, o.indicator, o.proceeding, o.agency, o.category, o.day, o.flags)
+              = (l.case_file, l.indicator, l.proceeding, l.agency, l.category, l.day, l.flags)
+            and o.town is not distinct from l.town and o.recorded_at <= \(cell.asOf)::timestamptz) net
+          left join case_file c on c.id = l.case_file
+        where \(cell.condition(scope)) and l.amount > 0 and net.head = l.id and net.amount <> 0 \(later)
+        order by l.day desc, l.id desc limit \(limit)
         """
       ) { row in
         TallyLine(

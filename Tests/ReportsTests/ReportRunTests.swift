@@ -162,6 +162,22 @@ import Testing
     }
   }
 
+  @Test func aListGoesOnWhereItEndedWithoutAGapOrADouble() async throws {
+    let year = try await TinyYear()
+    for day in ["2026-11-03", "2026-11-03", "2026-11-04"] { _ = try await year.logged(year.bureau, .trademark, day) }
+    let cell = TallyCell(
+      indicator: "leads", row: nil, flag: nil, days: try #require(ReportPeriod("2026-11")).days, asOf: Given.now)
+    let whole = try await year.registry.lines(of: cell, scope: .district, limit: 100, for: year.bureau)
+    var pages: [TallyLine] = []
+    while pages.count < 100 {
+      let before = pages.last.map { ($0.day, $0.id) }
+      let page = try await year.registry.lines(of: cell, scope: .district, limit: 2, before: before, for: year.bureau)
+      if page.isEmpty { break }
+      pages += page
+    }
+    #expect(pages == whole && whole.count == 7)
+  }
+
   @Test func aCaseTellsWhereItCounts() async throws {
     let year = try await TinyYear()
     let file = try await year.logged(year.bureau, .trademark, "2026-11-02")
