@@ -187,33 +187,58 @@ create function tally_day(e entry) returns date language sql immutable as $$
 $$;
 comment on function tally_day(entry) is 'The day that decides the period; null where not even the month is sure.';
 
-create function tally_amount(measure text, e entry) returns bigint language sql stable as $$
-  select case measure
-    when 'one' then 1
-    when 'persons' then (select count(*) from party p where p.case_file = e.case_file and p.role = 'respondent'
-      and p.kind = 'natural-person')
-    when 'suspects' then (select nullif(substring(k.facts ->> 'persons' from '^[0-9]{1,4}$'), '')::bigint from entry k
+create function tally_amount(measure text, e entry) returns bigint language plpgsql stable as $$
+begin
+  case measure
+    when 'one' then return 1;
+    when 'fine' then return e.fine_fen;
+    when 'confiscated' then return e.confiscated_fen;
+    when 'penalties' then return coalesce(e.fine_fen, 0) + coalesce(e.confiscated_fen, 0);
+    when 'persons' then return (select count(*) from party p where p.case_file = e.case_file and p.role = 'respondent'
+      and p.kind = 'natural-person');
+    when 'suspects' then return (select nullif(substring(k.facts ->> 'persons' from '^[0-9]{1,4}$'), '')::bigint from entry k
       where k.proceeding = e.proceeding and k.sequence <= e.sequence and k.facts ? 'persons'
-      order by k.sequence desc limit 1)
-    when 'fine' then e.fine_fen
-    when 'confiscated' then e.confiscated_fen
-    when 'penalties' then coalesce(e.fine_fen, 0) + coalesce(e.confiscated_fen, 0)
-    when 'value' then (select coalesce(c.goods_value_fen, c.turnover_fen) from case_file c where c.id = e.case_file)
-  end
+      order by k.sequence desc limit 1);
+    when 'value' then return (select coalesce(c.goods_value_fen, c.turnover_fen) from case_file c where c.id = e.case_file);
+  end case;
+end
 $$;
 comment on function tally_amount(text, entry) is 'What an entry adds to an indicator of that measure; null or 0 where nothing.';
 
-create function tally_lines(e entry) returns setof tally language sql stable as $$
-  select null::bigint, e.id, e.case_file, e.proceeding, i.code, tally_day(e), e.agency,
-    tally_category(p.kind, c.ip_type, c.matter), c.town, tally_flags(c), a.amount, e.recorded_at
-  from proceeding p join case_file c on c.id = e.case_file
-    join indicator i on (i.kinds is null or p.kind = any (string_to_array(i.kinds, ' ')))
-      and (case when i.acts is null then e.milestone = i.milestone else e.act = any (string_to_array(i.acts, ' ')) end)
-    cross join lateral (select tally_amount(i.measure, e) as amount) a
-  where p.id = e.proceeding and tally_day(e) is not null and a.amount <> 0
+create function tally_lines(e entry) returns setof tally language plpgsql stable as $$
+declare
+  i indicator;
+  c case_file;
+  kind text;
+  line tally;
+begin
+  line.day := tally_day(e);
+  if line.day is null then return; end if;
+  for i in select x.* from indicator x
+    where case when x.acts is null then x.milestone = e.milestone else e.act = any (string_to_array(x.acts, ' ')) end
+  loop
+    if kind is null then
+      select p.kind into kind from proceeding p where p.id = e.proceeding;
+      select f.* into c from case_file f where f.id = e.case_file;
+      line.entry := e.id;
+      line.case_file := e.case_file;
+      line.proceeding := e.proceeding;
+      line.agency := e.agency;
+    end if;
+    continue when i.kinds is not null and kind <> all (string_to_array(i.kinds, ' '));
+    line.amount := tally_amount(i.measure, e);
+    continue when coalesce(line.amount, 0) = 0;
     -- A proceeding counts once, however often it comes to the same point; amounts add up.
-    and (i.measure in ('fine', 'confiscated', 'penalties') or coalesce((select sum(t.amount) from tally t
-      where t.case_file = e.case_file and t.proceeding = e.proceeding and t.indicator = i.code), 0) = 0)
+    continue when i.measure not in ('fine', 'confiscated', 'penalties') and coalesce((select sum(t.amount) from tally t
+      where t.case_file = e.case_file and t.proceeding = e.proceeding and t.indicator = i.code), 0) <> 0;
+    line.indicator := i.code;
+    line.category := tally_category(kind, c.ip_type, c.matter);
+    line.town := c.town;
+    line.flags := tally_flags(c);
+    line.recorded_at := e.recorded_at;
+    return next line;
+  end loop;
+end
 $$;
 comment on function tally_lines(entry) is 'What an entry adds to each indicator.';
 

@@ -113,9 +113,9 @@ extension Connection {
     // What the police file is no longer the agency's to decide; a return lets it start a clock anew.
     if rule.effect == .keep || rule.effect == .take { try endPenaltyClocks(in: file.id) }
     if !plan.isEmpty || next != file.owner { try keepDue(of: "\(file.id)", for: next) }
-    try keep(once, answer: "currval('entry_id_seq')::text", by: officer, at: now)
+    try keep(once, answer: "(select currval('entry_id_seq'))::text", by: officer, at: now)
     return try later(
-      "select \(Entry.columns) from \(Entry.tables) where e.id = currval('entry_id_seq')", Entry.init)
+      "select \(Entry.columns) from \(Entry.tables) where e.id = (select currval('entry_id_seq'))", Entry.init)
   }
 
   /// Queues a notice to every agency that the step concerns.
@@ -128,7 +128,7 @@ extension Connection {
       try execute(
         """
         insert into outbox (agency, case_file, entry, kind, sender, number, created_at)
-        select \(agency), c.id, currval('entry_id_seq'), \("\(proceeding.kind.rawValue).\(step.rule.act)"),
+        select \(agency), c.id, (select currval('entry_id_seq')), \("\(proceeding.kind.rawValue).\(step.rule.act)"),
           \(sender), c.number, \(now)::timestamptz
         from case_file c where c.id = \(file)
         """)
@@ -160,7 +160,7 @@ extension Connection {
       try execute(
         """
         insert into sanction (case_file, proceeding, entry, party, kind, amount_fen, quantity, details)
-        values (\(file), \(proceeding), currval('entry_id_seq'), \(sanction.party), \(sanction.kind),
+        values (\(file), \(proceeding), (select currval('entry_id_seq')), \(sanction.party), \(sanction.kind),
           \(sanction.amount?.fen)::bigint, \(sanction.quantity)::numeric, \(sanction.details))
         """)
     }
@@ -168,7 +168,7 @@ extension Connection {
       try execute(
         """
         insert into ledger_line (case_file, proceeding, entry, code, party, amount_fen, quantity)
-        values (\(file), \(proceeding), currval('entry_id_seq'), \(line.code), \(line.party), \(line.amount)::bigint,
+        values (\(file), \(proceeding), (select currval('entry_id_seq')), \(line.code), \(line.party), \(line.amount)::bigint,
           \(line.quantity)::numeric)
         """)
     }
@@ -180,7 +180,7 @@ extension Connection {
     try execute(
       """
       insert into share (case_file, agency, entry, since)
-      values (\(file), \(agency), currval('entry_id_seq'), \(now)::timestamptz)
+      values (\(file), \(agency), (select currval('entry_id_seq')), \(now)::timestamptz)
       on conflict on constraint share_pkey do nothing
       """,
       orThrow: [
@@ -212,7 +212,7 @@ extension Connection {
     try execute(
       """
       insert into custody (evidence, sequence, case_file, entry, holder, since, seal)
-      select c.evidence, c.sequence + 1, c.case_file, currval('entry_id_seq'), a.name_zh,
+      select c.evidence, c.sequence + 1, c.case_file, (select currval('entry_id_seq')), a.name_zh,
         greatest(c.since, \(step.happenedOn.last)::date), c.seal
       from custody c join agency a on a.code = \(agency)
       where c.case_file = \(file) and c.evidence = any (string_to_array(\(taken), '、')::bigint[])

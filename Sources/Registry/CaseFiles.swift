@@ -23,7 +23,7 @@ extension Registry {
           Surroundings(certified: Set(certified), book: book, agencies: agencies))
         let number = try db.add(NewCaseFile(logging: request, step, by: officer), by: officer, at: now, book)
         try db.keep(
-          once, answer: "(select number from case_file where id = currval('case_file_id_seq'))", by: officer, at: now)
+          once, answer: "(select number from case_file where id = (select currval('case_file_id_seq')))", by: officer, at: now)
         return number
       }
       guard let number = numbers.first else { throw PostgresError.notCommitted }
@@ -96,7 +96,7 @@ extension Connection {
         "case_file_owner_agency": Refusal(
           .invalid, "agency.unknown", field: "owner_agency", ["agency": .text(new.owner.rawValue)])
       ])
-    let file: SQL = "currval('case_file_id_seq')"
+    let file: SQL = "(select currval('case_file_id_seq'))"
     try add(parties: parties, rights: rights, goods: goods, to: file, by: nil)
     try execute(
       """
@@ -106,7 +106,7 @@ extension Connection {
       """)
     for (index, entry) in new.entries.enumerated() {
       try append(
-        entry, to: file, as: index + 1, in: "currval('proceeding_id_seq')", agency: new.owner, by: officer, at: now)
+        entry, to: file, as: index + 1, in: "(select currval('proceeding_id_seq'))", agency: new.owner, by: officer, at: now)
     }
     // Looks back only where somebody is known by a number; that costs a round trip.
     let isKnown = parties.contains { $0.role == .respondent && $0.identityNumber != nil }
@@ -114,7 +114,7 @@ extension Connection {
       isKnown ? try earlierSanctions(of: file, since: book.lookBackDay(from: request.leadOn.day.first)) : nil
     // What an imported register tells of is over or not ours to time.
     if let step = new.beginning, let procedure = new.kind.procedure {
-      let opened: SQL = "currval('proceeding_id_seq')"
+      let opened: SQL = "(select currval('proceeding_id_seq'))"
       let receiver = procedure.receiver.flatMap { step.facts[$0] }.flatMap(AgencyCode.init(rawValue:))
       if receiver != nil { try keep(step, of: new.kind, in: opened, at: now) }
       try share(step, in: file, at: now)

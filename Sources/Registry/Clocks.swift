@@ -85,7 +85,7 @@ extension Connection {
   func keep(
     _ plan: ClockPlan, of proceeding: SQL, in file: SQL, agency: (Liable) -> AgencyCode?
   ) throws {
-    let entry: SQL = "currval('entry_id_seq')"
+    let entry: SQL = "(select currval('entry_id_seq'))"
     for end in plan.ends {
       try execute(
         """
@@ -112,7 +112,7 @@ extension Connection {
         try execute(
           """
           insert into clock_extension (clock, kind, length, granted_by)
-          values (currval('clock_id_seq'), \(grant.kind), \(grant.length), \(entry))
+          values ((select currval('clock_id_seq')), \(grant.kind), \(grant.length), \(entry))
           """)
       }
     }
@@ -163,8 +163,8 @@ extension Connection {
   func endPenaltyClocks(in file: Int64) throws {
     try execute(
       """
-      update clock set ended_by = currval('entry_id_seq'), outcome = 'ended',
-        ended_on = (select happened_to from entry where id = currval('entry_id_seq'))
+      update clock set ended_by = (select currval('entry_id_seq')), outcome = 'ended',
+        ended_on = (select happened_to from entry where id = (select currval('entry_id_seq')))
       where case_file = \(file) and ended_by is null and rule in ('P1', 'P8', 'P16', 'P17')
         and proceeding in (select id from proceeding where case_file = \(file) and kind in ('penalty', 'summary'))
       """)

@@ -66,7 +66,7 @@ extension Registry {
         try db.execute(
           """
           insert into conference_task_participant (task, agency, position)
-          values (currval('conference_task_id_seq'), \(agency), \(index + 1)::smallint)
+          values ((select currval('conference_task_id_seq')), \(agency), \(index + 1)::smallint)
           """,
           orThrow: [
             "conference_task_participant_agency": Refusal(

@@ -55,7 +55,7 @@ extension Registry {
             \(request.sample), \(lists.team), \(officer.id), \(now)::timestamptz)
           """)
         try db.keep(lists)
-        try db.keep(once, answer: "currval('inspection_plan_id_seq')::text", by: officer, at: now)
+        try db.keep(once, answer: "(select currval('inspection_plan_id_seq'))::text", by: officer, at: now)
         return try db.later("select currval('inspection_plan_id_seq') as id") { try $0["id"] as Int64 }
       }
       guard let id = ids.first else { throw PostgresError.notCommitted }

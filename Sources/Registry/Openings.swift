@@ -39,7 +39,7 @@ extension Registry {
           agencies: Dictionary(try named.rows()) { $1 })
         let step = try request.opening(in: file, by: officer, today: now.day(), around)
         try db.insert(step, of: request, in: file, by: officer, at: now, book)
-        try db.keep(once, answer: "currval('proceeding_id_seq')::text", by: officer, at: now)
+        try db.keep(once, answer: "(select currval('proceeding_id_seq'))::text", by: officer, at: now)
         return try db.later("select currval('proceeding_id_seq') as id") { try $0["id"] as Int64 }
       }
       guard let id = ids.first else { throw PostgresError.notCommitted }
@@ -71,7 +71,7 @@ extension Connection {
     _ book: LawBook
   ) throws {
     guard let procedure = request.kind.procedure else { return }
-    let new: SQL = "currval('proceeding_id_seq')"
+    let new: SQL = "(select currval('proceeding_id_seq'))"
     try execute(
       """
       insert into proceeding (case_file, kind, state, agency, since, origin)
@@ -106,7 +106,7 @@ extension Connection {
     try execute(
       """
       insert into referral (proceeding, case_file, sending_agency, receiving_agency, basis, reason, drafted_at)
-      values (currval('proceeding_id_seq'), \(file.id), \(officer.agency), \(step.facts["receivingAgency"]), 'transfer',
+      values ((select currval('proceeding_id_seq')), \(file.id), \(officer.agency), \(step.facts["receivingAgency"]), 'transfer',
         \(step.facts["reason"]), \(now)::timestamptz)
       """,
       orThrow: ["referral_one_open": Refusal(.notAllowed, "referral.open", ["case": .text(file.number.wire)])])

@@ -70,7 +70,7 @@ extension Registry {
       try db.execute(
         """
         insert into package (case_file, referral, entry, name, digest, size, agency, receiver, sealed_at)
-        values (\(state.id), \(referral.id), currval('entry_id_seq'), \(name), decode(\(archive.digest), 'hex'),
+        values (\(state.id), \(referral.id), (select currval('entry_id_seq')), \(name), decode(\(archive.digest), 'hex'),
           \(archive.size), \(officer.agency), \(referral.receivingAgency), \(now)::timestamptz)
         """)
     }

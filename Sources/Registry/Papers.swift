@@ -74,7 +74,7 @@ extension Registry {
         """
         insert into paper (
           case_file, proceeding, entry, template, version, number, code, facts, digest, size, agency, issued_at)
-        values (\(state.id), \(request.proceeding), currval('entry_id_seq'), \(request.template), \(made.version),
+        values (\(state.id), \(request.proceeding), (select currval('entry_id_seq')), \(request.template), \(made.version),
           \(made.documentNumber), \(made.code), \(made.facts), decode(\(made.stored.digest), 'hex'),
           \(made.stored.size), \(officer.agency), \(now)::timestamptz)
         """,

@@ -129,7 +129,7 @@ extension Connection {
     try execute(
       """
       insert into referral (proceeding, case_file, sending_agency, receiving_agency, offence, basis, reason, drafted_at)
-      values (currval('proceeding_id_seq'), \(file.id), \(officer.agency), \(request.receivingAgency),
+      values ((select currval('proceeding_id_seq')), \(file.id), \(officer.agency), \(request.receivingAgency),
         \(request.offence), \(request.basis), \(request.reason), \(now)::timestamptz)
       """,
       orThrow: [
@@ -140,16 +140,16 @@ extension Connection {
     try append(
       NewEntry(
         act: "draft", milestone: nil, happenedOn: PartialDay(now.day()), facts: facts, fine: nil, confiscated: nil),
-      to: "\(file.id)", as: file.revision + 1, in: "currval('proceeding_id_seq')", agency: officer.agency, by: officer,
+      to: "\(file.id)", as: file.revision + 1, in: "(select currval('proceeding_id_seq'))", agency: officer.agency, by: officer,
       at: now)
     try execute(
       """
       update case_file set status = \("referral/\(state)"), revision = \(file.revision + 1) where id = \(file.id)
       """)
     let plan = ClockPlan(opening: .referral, on: PartialDay(now.day()), by: book, now: now)
-    try keep(plan, of: "currval('proceeding_id_seq')", in: "\(file.id)") { _ in officer.agency }
+    try keep(plan, of: "(select currval('proceeding_id_seq'))", in: "\(file.id)") { _ in officer.agency }
     try keepDue(of: "\(file.id)", for: officer.agency)
-    try keep(once, answer: "currval('proceeding_id_seq')::text", by: officer, at: now)
+    try keep(once, answer: "(select currval('proceeding_id_seq'))::text", by: officer, at: now)
     return try later("select currval('proceeding_id_seq') as id") { try $0["id"] }
   }
 

@@ -52,7 +52,7 @@ extension Connection {
         confiscated: nil),
       to: "\(file.id)", as: file.revision + 1, in: proceeding, agency: officer.agency, by: officer, at: now)
     let (parties, rights, goods) = (request.parties ?? [], request.rights ?? [], request.goods ?? [])
-    try add(parties: parties, rights: rights, goods: goods, to: "\(file.id)", by: "currval('entry_id_seq')")
+    try add(parties: parties, rights: rights, goods: goods, to: "\(file.id)", by: "(select currval('entry_id_seq'))")
     let found = SearchText(
       text.split(separator: "\u{1F}").map(String.init) + parties.map(\.name.wire) + rights.compactMap(\.name?.wire)
         + rights.compactMap(\.number?.wire) + goods.map(\.name.wire))

@@ -61,7 +61,7 @@ extension Registry {
       try db.execute(
         """
         insert into custody (evidence, sequence, case_file, entry, holder, since, seal)
-        select \(evidence), max(sequence) + 1, \(state.id), currval('entry_id_seq'), \(request.holder),
+        select \(evidence), max(sequence) + 1, \(state.id), (select currval('entry_id_seq')), \(request.holder),
           \(request.since)::date, \(request.seal)
         from custody where evidence = \(evidence)
         """)
@@ -87,13 +87,13 @@ extension Connection {
     try execute(
       """
       insert into evidence (case_file, entry, kind, name, media_type, size, digest)
-      values (\(state.id), currval('entry_id_seq'), \(request.kind), \(request.name), \(file?.mediaType),
+      values (\(state.id), (select currval('entry_id_seq')), \(request.kind), \(request.name), \(file?.mediaType),
         \(file?.size)::bigint, decode(\(file?.digest), 'hex'))
       """, orThrow: ["evidence_once": Refusal(.invalid, "evidence.twice", field: "file")])
     try execute(
       """
       insert into custody (evidence, sequence, case_file, entry, holder, since, seal)
-      values (currval('evidence_id_seq'), 1, \(state.id), currval('entry_id_seq'), \(request.holder),
+      values ((select currval('evidence_id_seq')), 1, \(state.id), (select currval('entry_id_seq')), \(request.holder),
         \(request.since)::date, \(request.seal))
       """)
   }

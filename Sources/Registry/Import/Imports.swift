@@ -163,7 +163,7 @@ extension Connection {
         case_file, agency, key, batch, title, url, publisher, enforcing_agency, law_articles, outcome, police_outcome,
         court_outcome, notes)
       values (
-        currval('case_file_id_seq'), \(file.owner), \(source.key), \(batch), \(source.title), \(source.url),
+        (select currval('case_file_id_seq')), \(file.owner), \(source.key), \(batch), \(source.title), \(source.url),
         \(source.publisher), \(source.enforcingAgency), \(source.lawArticles), \(source.outcome),
         \(source.policeOutcome), \(source.courtOutcome), \(source.notes))
       """)

@@ -115,7 +115,7 @@ extension Connection {
 
   /// Queues the lists of the plan just added: one statement for each, however long they are.
   func keep(_ lists: InspectionLists) throws {
-    let plan: SQL = "currval('inspection_plan_id_seq')"
+    let plan: SQL = "(select currval('inspection_plan_id_seq'))"
     let text = { (lines: [String]) in lines.joined(separator: "\n") }
     let (targets, inspectors) = (text(lists.targets.map(\.line)), text(lists.inspectors.map(\.line)))
     try execute(
