@@ -23,7 +23,8 @@ extension Registry {
           Surroundings(certified: Set(certified), book: book, agencies: agencies))
         let number = try db.add(NewCaseFile(logging: request, step, by: officer), by: officer, at: now, book)
         try db.keep(
-          once, answer: "(select number from case_file where id = (select currval('case_file_id_seq')))", by: officer, at: now)
+          once, answer: "(select number from case_file where id = (select currval('case_file_id_seq')))", by: officer,
+          at: now)
         return number
       }
       guard let number = numbers.first else { throw PostgresError.notCommitted }
@@ -106,7 +107,8 @@ extension Connection {
       """)
     for (index, entry) in new.entries.enumerated() {
       try append(
-        entry, to: file, as: index + 1, in: "(select currval('proceeding_id_seq'))", agency: new.owner, by: officer, at: now)
+        entry, to: file, as: index + 1, in: "(select currval('proceeding_id_seq'))", agency: new.owner, by: officer,
+        at: now)
     }
     // Looks back only where somebody is known by a number; that costs a round trip.
     let isKnown = parties.contains { $0.role == .respondent && $0.identityNumber != nil }

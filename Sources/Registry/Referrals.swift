@@ -140,7 +140,8 @@ extension Connection {
     try append(
       NewEntry(
         act: "draft", milestone: nil, happenedOn: PartialDay(now.day()), facts: facts, fine: nil, confiscated: nil),
-      to: "\(file.id)", as: file.revision + 1, in: "(select currval('proceeding_id_seq'))", agency: officer.agency, by: officer,
+      to: "\(file.id)", as: file.revision + 1, in: "(select currval('proceeding_id_seq'))", agency: officer.agency,
+      by: officer,
       at: now)
     try execute(
       """
