@@ -191,3 +191,13 @@ extension Fen {
     }
   }
 }
+
+extension Fen {
+  /// Fen as 万元 with two decimals, rounded half away from zero; a sum may exceed what
+  /// a single amount can be, and may be negative.
+  public static func tenThousands(_ fen: Int64) -> String {
+    let hundredths = (abs(fen) + 5_000) / 10_000
+    let cents = hundredths % 100
+    return "\(fen < 0 && hundredths > 0 ? "-" : "")\(hundredths / 100).\(cents < 10 ? "0" : "")\(cents)"
+  }
+}

@@ -76,20 +76,6 @@ extension Registry {
     }
   }
 
-  /// Records the receipt of a package that came back. A second one changes nothing.
-  ///
-  /// - Throws: `PostgresError`.
-  public func record(receipt line: String, of package: Package, by officer: Officer, now: Instant) async throws {
-    _ = try await database.transaction(officer.settings) { db in
-      try db.execute(
-        """
-        insert into package_receipt (package, case_file, line, recorded_at)
-        select \(package.id), p.case_file, \(line), \(now)::timestamptz from package p where p.id = \(package.id)
-        on conflict do nothing
-        """)
-    }
-  }
-
   /// Takes a package in: makes a file of it that the officer's agency has, with its evidence, and keeps the receipt that
   /// `sign` makes of the file's number. The same package again gives the same receipt.
   ///

@@ -47,33 +47,47 @@ public struct Carrier: Sendable {
   /// Delivers what is due and asks for the receipts that are due; how many parcels were tried.
   public func carry(now: @escaping @Sendable () -> Instant) async throws -> Int {
     let parcels = try await site.registry.takeParcels(limit: Self.batch, now: now())
-    for parcel in parcels {
-      do {
-        if parcel.hasArrived { try await ask(parcel, now) } else { try await deliver(parcel, now) }
-      } catch let error where !Task.isCancelled {
-        let next = now().adding(seconds: Self.pause(after: parcel.attempts))
-        try await site.registry.failed(parcel, saying: "\(error)", now: now(), next: next)
+    // Side by side: an instance that is slow keeps no other waiting.
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for own in Dictionary(grouping: parcels, by: \.peer.url).values {
+        group.addTask { for parcel in own { try await carry(parcel, now) } }
       }
+      try await group.waitForAll()
     }
     return parcels.count
   }
 
+  private func carry(_ parcel: Parcel, _ now: @Sendable () -> Instant) async throws {
+    do {
+      if parcel.hasArrived { try await ask(parcel, now) } else { try await deliver(parcel, now) }
+    } catch let error where !Task.isCancelled {
+      let next = now().adding(seconds: Self.pause(after: parcel.attempts))
+      try await site.registry.failed(parcel, saying: "\(error)", now: now(), next: next)
+    }
+  }
+
   /// Compares the accounts of the days before today with every instance with which that was not yet done.
   ///
-  /// - Throws: What the first instance that cannot be asked gives for a reason.
+  /// - Throws: What an instance that could not be asked gives for a reason, once all the others were asked.
   public func reconcile(now: Instant) async throws {
     let due = try await site.registry.accountsDue(on: now.day())
+    var failure: (any Error)?
     for (peer, pairs) in Dictionary(grouping: due, by: \.peer.id) {
-      for (other, own) in pairs {
-        let line = try await site.account(of: own, with: other.agency, at: now)
-        let answer = try await post("statements", [:], ["statement": line], to: other)
-        guard let text = answer.statement, let theirs = SignedLine<AccountStatement>(line: text) else {
-          throw Refused(description: "exchange.malformed")
-        }
-        try await site.compare(theirs, for: own, at: now)
-      }
-      try await site.registry.compared(with: peer, on: now.day())
+      do {
+        for (other, own) in pairs { try await compare(own, with: other, now) }
+        try await site.registry.compared(with: peer, on: now.day())
+      } catch { failure = error }
     }
+    if let failure { throw failure }
+  }
+
+  private func compare(_ own: AgencyCode, with other: Peer, _ now: Instant) async throws {
+    let line = try await site.account(of: own, with: other.agency, at: now)
+    let answer = try await post("statements", [:], ["statement": line], to: other)
+    guard let text = answer.statement, let theirs = SignedLine<AccountStatement>(line: text) else {
+      throw Refused(description: "exchange.malformed")
+    }
+    try await site.compare(theirs, for: own, at: now)
   }
 
   private func deliver(_ parcel: Parcel, _ now: () -> Instant) async throws {

@@ -46,15 +46,12 @@ struct Form: Sendable {
 
   /// What was typed into a field named by its wire path: `parties.0.name` is sent as `parties[0][name]`.
   func typed(_ path: String) -> String {
-    let parts = path.split(separator: ".")
-    let name = parts.dropFirst().reduce(parts.first.map(String.init) ?? "") { "\($0)[\($1)]" }
-    return self[name] ?? ""
+    self[Self.name(of: path)] ?? ""
   }
 
   /// Every value of such a field: the boxes that were ticked.
   func ticked(_ path: String) -> Set<String> {
-    let parts = path.split(separator: ".")
-    let name = parts.dropFirst().reduce(parts.first.map(String.init) ?? "") { "\($0)[\($1)]" }
+    let name = Self.name(of: path)
     return Set(fields.filter { $0.name == name }.map(\.value))
   }
 
@@ -105,6 +102,12 @@ struct Form: Sendable {
       }
       return Dictionary(children.map { ($0.name, $0.node.value(named: $0.name)) }) { first, _ in first }
     }
+  }
+
+  /// What a field is sent as, by its wire path: `parties[0][name]` for `parties.0.name`.
+  private static func name(of path: String) -> String {
+    let parts = path.split(separator: ".")
+    return parts.dropFirst().reduce(parts.first.map(String.init) ?? "") { "\($0)[\($1)]" }
   }
 
   private static func path(of name: String) -> [String] {

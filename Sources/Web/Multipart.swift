@@ -6,7 +6,7 @@ import Registry
 /// A form with a file (`multipart/form-data`, RFC 7578). The file goes into the store as it comes in; a form that is refused
 /// leaves nothing that anything names.
 struct Multipart {
-  /// The fields that are texts.
+  /// The fields that are texts, and `fileName`: what the officer calls the file.
   let form: Form
   /// The file; `nil` if none was chosen.
   let content: StoredContent?
@@ -102,8 +102,10 @@ struct Multipart {
 
     private mutating func begin(_ head: String?) throws {
       guard let head, let name = Self.parameter("name", of: head) else { throw Refusal(.malformed, "body.utf8") }
-      if Self.parameter("filename", of: head) != nil {
+      if let fileName = Self.parameter("filename", of: head) {
         guard content == nil else { throw Refusal(.malformed, "body.malformed") }
+        // As if the form had asked for it: what the officer calls the file.
+        fields.append(("fileName", String(fileName.prefix(200))))
         state = .file(try store.incoming(limit: limit), isEmpty: true)
       } else {
         guard fields.count < Form.limit else { throw Refusal(.malformed, "body.malformed") }

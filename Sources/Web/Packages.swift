@@ -154,7 +154,7 @@ extension Site {
     guard receipt.isSigned(by: try await registry.keys(of: [package.receiver]).map(\.key)) else {
       throw Refusal(.invalid, "receipt.signature", field: "receipt")
     }
-    try await registry.record(receipt: receipt.line, of: package, by: officer, now: context.now)
+    try await registry.record(receipt: receipt.line, of: package.id, from: officer.agency, now: context.now)
     let (referral, _) = try await registry.proceeding(package.referral, for: officer)
     guard referral.state == "sent", let at = Instant(receipt.statement.at) else { return }
     let act = ActRequest(

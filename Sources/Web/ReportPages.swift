@@ -131,7 +131,7 @@ struct ReportPages {
           href: line.summary == nil ? nil : "/cases/\(line.number)", number: line.number.wire,
           summary: line.summary ?? words("report.not-shown"), agency: words.name(of: line.agency),
           category: words("category.\(line.category)"), day: line.day.description,
-          amount: unit == .money ? ReportTables.Cell.tenThousands(line.amount) : String(line.amount))
+          amount: unit == .money ? Fen.tenThousands(line.amount) : String(line.amount))
       }, next: next)
     return site.answer(page, context)
   }
@@ -153,7 +153,7 @@ struct ReportPages {
           href: "/reports/\(form)/\(Month(cell.day))", month: Month(cell.day).description,
           indicator: indicator.map { words($0.name) } ?? cell.indicator, agency: words.name(of: cell.agency),
           category: words("category.\(cell.category)"), day: cell.day.description,
-          amount: indicator?.unit == .money ? ReportTables.Cell.tenThousands(cell.amount) : String(cell.amount),
+          amount: indicator?.unit == .money ? Fen.tenThousands(cell.amount) : String(cell.amount),
           unit: words("report.unit.\(indicator?.unit.rawValue ?? "case")"))
       })
     return site.answer(page, context)
@@ -314,7 +314,7 @@ extension Wording {
     gaps["indicator"] = indicator.map { self($0.name) } ?? gaps["indicator"]
     for name in ["now", "mean", "sum", "total"] {
       guard let amount = gaps[name].flatMap({ Int64($0) }), let indicator else { continue }
-      let text = indicator.unit == .money ? ReportTables.Cell.tenThousands(amount) : String(amount)
+      let text = indicator.unit == .money ? Fen.tenThousands(amount) : String(amount)
       gaps[name] = "\(text) \(self("report.unit.\(indicator.unit.rawValue)"))"
     }
     if let list = gaps["agencies"] {
@@ -360,7 +360,7 @@ extension Wording {
       return ReportPage.ChangeRow(
         indicator: indicator.map { self($0.name) } ?? line.indicator, number: line.number.wire,
         href: "/cases/\(line.number)", agency: name(of: line.agency), day: line.day.description,
-        amount: indicator?.unit == .money ? ReportTables.Cell.tenThousands(line.amount) : String(line.amount),
+        amount: indicator?.unit == .money ? Fen.tenThousands(line.amount) : String(line.amount),
         recordedAt: line.recordedAt.local)
     }
   }

@@ -86,7 +86,7 @@ extension ReportTables.Cell {
   /// The figure of a time as people read it: a count, or 万元 with two decimals.
   func text(_ span: String) -> String {
     let value = value(span)
-    return unit == .money ? Self.tenThousands(value) : String(value)
+    return unit == .money ? Fen.tenThousands(value) : String(value)
   }
 
   /// The figure of a time.
@@ -106,13 +106,6 @@ extension ReportTables.Cell {
       let cents = size % 100
       return "\(change < 0 ? "-" : "")\(size / 100).\(cents < 10 ? "0" : "")\(cents)%"
     }
-  }
-
-  /// Fen as 万元 with two decimals, rounded half away from zero.
-  static func tenThousands(_ fen: Int64) -> String {
-    let hundredths = (abs(fen) + 5_000) / 10_000
-    let cents = hundredths % 100
-    return "\(fen < 0 && hundredths > 0 ? "-" : "")\(hundredths / 100).\(cents < 10 ? "0" : "")\(cents)"
   }
 }
 

@@ -15,9 +15,16 @@ struct OutputFile: ParsableArguments {
   /// - Throws: `cli.fault.unwritable-file`.
   func write(_ bytes: Data, at desk: Desk) throws {
     guard let output, output != "-" else { return try StandardStream.output.write(Array(bytes)) }
-    do { try bytes.write(to: URL(fileURLWithPath: output)) } catch {
-      throw ClientFault(.internalFault, "unwritable-file", ["file": output])
+    try Self.write(bytes, to: output, at: desk)
+  }
+
+  /// Writes the bytes to a file that another option names, and says so.
+  ///
+  /// - Throws: `cli.fault.unwritable-file`.
+  static func write(_ bytes: Data, to path: String, at desk: Desk) throws {
+    do { try bytes.write(to: URL(fileURLWithPath: path)) } catch {
+      throw ClientFault(.internalFault, "unwritable-file", ["file": path])
     }
-    desk.output.say(Words.text("cli.options.written", ["file": output]))
+    desk.output.say(Words.text("cli.options.written", ["file": path]))
   }
 }

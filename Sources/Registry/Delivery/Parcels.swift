@@ -79,7 +79,8 @@ extension Registry {
     }
   }
 
-  /// Records the receipt that another instance gave for a package of `agency`. A second one changes nothing.
+  /// Records the receipt that came back for a package of `agency`, by hand or from another instance. A second one changes
+  /// nothing.
   public func record(receipt line: String, of package: Int64, from agency: AgencyCode, now: Instant) async throws {
     _ = try await database.transaction(agency.settings) { db in
       try db.execute(

@@ -76,10 +76,7 @@ struct CaseImport: OfficerCommand {
       contentType: "application/octet-stream")
     call.patience = 600
     let book = try await desk.client.ask(call)
-    do { try book.bytes.write(to: URL(filePath: file)) } catch {
-      throw ClientFault(.internalFault, "unwritable-file", ["file": file])
-    }
-    desk.output.say(Words.text("cli.options.written", ["file": file]))
+    try OutputFile.write(book.bytes, to: file, at: desk)
   }
 }
 

@@ -1,3 +1,5 @@
+import Law
+
 // How a report is printed.
 
 extension ReportAnswer {
@@ -20,10 +22,7 @@ extension ReportAnswer {
     func text(_ value: (Figures) -> Int64) -> String {
       guard let figures else { return Words.text("report.not-reported") }
       let value = value(figures)
-      guard unit == "money" else { return String(value) }
-      let hundredths = (abs(value) + 5_000) / 10_000
-      let cents = hundredths % 100
-      return "\(value < 0 && hundredths > 0 ? "-" : "")\(hundredths / 100).\(cents < 10 ? "0" : "")\(cents)"
+      return unit == "money" ? Fen.tenThousands(value) : String(value)
     }
   }
 

@@ -45,10 +45,7 @@ struct ReportRun: OfficerCommand {
       guard let file else { continue }
       // Of the same instant as what was printed.
       let found = try await desk.client.ask(.get(path + [kind], [("asOf", report.asOf), ("scope", scope)]))
-      do { try found.bytes.write(to: URL(filePath: file)) } catch {
-        throw ClientFault(.internalFault, "unwritable-file", ["file": file])
-      }
-      desk.output.say(Words.text("cli.options.written", ["file": file]))
+      try OutputFile.write(found.bytes, to: file, at: desk)
     }
   }
 }
