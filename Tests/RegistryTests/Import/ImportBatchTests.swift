@@ -59,6 +59,11 @@ import Testing
     #expect(try await registry.imports(for: clerk).first?.undoneAt == Given.now.adding(seconds: 60))
     #expect(try await Register.imported(bytes, by: clerk).imported == 2)
     #expect(try await code { try await registry.undoImport(batch, by: clerk, now: Given.now) } == "import.undone")
+    // Each import adds to the statistics, and the one taken back gives back what it added.
+    let tallied = try await TestDatabase.owner.read { db in
+      try db.first("select coalesce(sum(amount), 0)::int as n from tally where case_file <= 2") { try $0["n"] as Int }
+    }
+    #expect(tallied == 0)
     // What was recorded stays.
     let kept = try await TestDatabase.owner.read { db in
       try db.all("select act from entry where case_file = 1 order by sequence") { try $0["act"] as String }
