@@ -45,12 +45,23 @@ import Testing
     #expect(refused?.code == "import.two-headings" && refused?.arguments["row"] == .text("2"))
   }
 
+  /// Filed cases in the statistics, of the files up to a key.
+  private func tallied(upTo file: Int) async throws -> Int? {
+    try await TestDatabase.owner.read { db in
+      try db.first(
+        "select coalesce(sum(amount), 0)::int as n from tally where indicator = 'filed' and case_file <= \(file)"
+      ) { try $0["n"] as Int }
+    }
+  }
+
   @Test func anImportIsTakenBackAndItsKeysAreFreeAgain() async throws {
     let clerk = try await Given.officer("IPB", .clerk)
-    let bytes = Register.bytes(Register.heading, Register.first, Register.second)
+    let bytes = Register.bytes(
+      Register.heading + ",filed_date", Register.first + ",2026-03-04", Register.second + ",2026-03-05")
     let outcome = try await Register.imported(bytes, by: clerk)
     let batch = try #require(outcome.batch)
     let number = try #require(outcome.lines.first?.number)
+    #expect(try await tallied(upTo: 2) == 2)
     try await registry.undoImport(batch, by: clerk, now: Given.now.adding(seconds: 60))
     #expect(try await registry.count(CaseFileFilter(limit: 10), for: clerk) == 0)
     #expect(try await code { _ = try await registry.caseFile(number, for: clerk) } == "case.unknown")
@@ -59,16 +70,14 @@ import Testing
     #expect(try await registry.imports(for: clerk).first?.undoneAt == Given.now.adding(seconds: 60))
     #expect(try await Register.imported(bytes, by: clerk).imported == 2)
     #expect(try await code { try await registry.undoImport(batch, by: clerk, now: Given.now) } == "import.undone")
-    // Each import adds to the statistics, and the one taken back gives back what it added.
-    let tallied = try await TestDatabase.owner.read { db in
-      try db.first("select coalesce(sum(amount), 0)::int as n from tally where case_file <= 2") { try $0["n"] as Int }
-    }
-    #expect(tallied == 0)
-    // What was recorded stays.
+    // The statistics have what stands, and not what was taken back.
+    #expect(try await tallied(upTo: 2) == 0)
+    #expect(try await tallied(upTo: 4) == 2)
+    // What was recorded stays: that it was published, that it was filed, that it was taken back.
     let kept = try await TestDatabase.owner.read { db in
       try db.all("select act from entry where case_file = 1 order by sequence") { try $0["act"] as String }
     }
-    #expect(kept == ["import", "undo-import"])
+    #expect(kept == ["import", "import", "undo-import"])
   }
 
   @Test func whatSomebodyHasActedOnIsNotTakenBack() async throws {
