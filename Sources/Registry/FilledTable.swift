@@ -122,7 +122,7 @@ extension Registry {
     try await database.autocommit { db in
       try db.script(
         """
-        set statement_timeout = 0; set work_mem = '512MB'; select tally_fill(); analyze tally;
+        set statement_timeout = 0; set work_mem = '512MB'; delete from tally_kept; select tally_fill(); analyze tally;
         select tally_close('\(day)'); analyze tally_sum; reset work_mem; reset statement_timeout
         """)
     }

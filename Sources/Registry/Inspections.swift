@@ -129,7 +129,7 @@ extension Registry {
       if let number = request.followUp, followUp == nil {
         throw Refusal(.notFound, "case.unknown", field: "followUp", ["case": .text(number.wire)])
       }
-      try db.keep(added, followUp: followUp, of: id, by: officer)
+      try db.keep(added, followUp: followUp, of: id, by: officer, at: now)
     }
   }
 

@@ -26,6 +26,7 @@ extension Registry {
         }
         try request.checked(for: file, by: officer)
         try db.add(request, to: file, text, by: officer, at: now)
+        try db.execute("select tally_settle((select currval('entry_id_seq')))")
         try db.screen(file.id, by: book, at: now)
         try db.keep(once, answer: "\(number)", by: officer, at: now)
       }

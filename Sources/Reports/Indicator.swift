@@ -13,6 +13,16 @@ public struct Indicator: Sendable, Equatable {
     case person
     /// 批
     case batch
+    /// 件、套
+    case item
+    /// 个
+    case place
+    /// 次
+    case time
+    /// 人次
+    case personTime = "person-time"
+    /// 户
+    case household
     /// 万元 in reports; fen inside.
     case money
   }
@@ -31,7 +41,9 @@ public struct Indicator: Sendable, Equatable {
   public let since: Day
   /// What to know when comparing years; `nil` where nothing.
   public let note: BilingualText?
-  /// The same number by another way: SQL over the raw entries that gives `case_file`, `agency`, `day` and `amount`.
+  /// Whether it counts cases, so that it can be cut by category and mark; actions and inspections cannot.
+  public let isOfCases: Bool
+  /// The same number by another way: SQL over all that stands which gives `agency`, `day` and `amount`.
   public let recount: String
 }
 
@@ -50,7 +62,8 @@ extension Connection {
         code: try row["code"], name: BilingualText(chinese: try row["name_zh"], english: try row["name_en"]),
         definition: BilingualText(chinese: try row["definition_zh"], english: try row["definition_en"]),
         unit: try row["unit"], basis: try row["basis"], since: try row["since"],
-        note: try note.map { BilingualText(chinese: $0, english: try row["note_en"]) }, recount: try row["recount"])
+        note: try note.map { BilingualText(chinese: $0, english: try row["note_en"]) },
+        isOfCases: !["action", "inspection"].contains(try row["kinds"] as String? ?? ""), recount: try row["recount"])
     }
   }
 }

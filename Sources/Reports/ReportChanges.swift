@@ -11,8 +11,8 @@ public struct ReportChanges: Sendable, Equatable {
     public let indicator: String
     /// The day that decides the period.
     public let day: Day
-    /// The case file.
-    public let number: CaseNumber
+    /// What it is of.
+    public let subject: TallySubject
     /// The agency that acted.
     public let agency: AgencyCode
     /// Added, or taken back where negative.
@@ -53,15 +53,15 @@ extension Registry {
         """
       let lines = try db.all(
         """
-        select l.indicator, l.day, tally_number(l.case_file) as number, l.agency, sum(l.amount)::bigint as amount,
+        select l.indicator, l.day, tally_number(l.case_file) as number, l.action, l.plan, l.agency, sum(l.amount)::bigint as amount,
           l.recorded_at, min(l.id) as first
-        from tally l where \(condition) group by l.indicator, l.day, l.case_file, l.agency, l.recorded_at
+        from tally l where \(condition) group by l.indicator, l.day, l.case_file, l.action, l.plan, l.agency, l.recorded_at
         having sum(l.amount) <> 0 order by l.recorded_at, first limit 10000
         """
       ) { row in
         ReportChanges.Line(
-          indicator: try row["indicator"], day: try row["day"], number: try row["number"], agency: try row["agency"],
-          amount: try row["amount"], recordedAt: try row["recorded_at"])
+          indicator: try row["indicator"], day: try row["day"], subject: try TallySubject(row),
+          agency: try row["agency"], amount: try row["amount"], recordedAt: try row["recorded_at"])
       }
       let sums = try db.first(
         """

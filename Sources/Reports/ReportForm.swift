@@ -140,11 +140,19 @@ public struct ReportForm: Sendable, Equatable {
     self.tables = read
   }
 
-  /// - Throws: `Fault` with `form.indicator` for a column that the dictionary does not have.
+  /// - Throws: `Fault` with `form.indicator` for a column that the dictionary does not have, `form.no-cases` for one that
+  ///   counts no cases in a table by category or mark.
   public func checked(against indicators: [Indicator]) throws(Fault) {
-    let known = Set(indicators.map(\.code))
-    for column in tables.flatMap(\.columns) where !known.contains(column.indicator) {
-      throw Fault(form: key, code: "form.indicator", detail: column.indicator)
+    let known = Dictionary(indicators.map { ($0.code, $0) }) { $1 }
+    for table in tables {
+      for column in table.columns {
+        guard let indicator = known[column.indicator] else {
+          throw Fault(form: key, code: "form.indicator", detail: column.indicator)
+        }
+        if !indicator.isOfCases, column.flag != nil || [.category, .flag].contains(table.rows) {
+          throw Fault(form: key, code: "form.no-cases", detail: column.key)
+        }
+      }
     }
   }
 }

@@ -30,18 +30,18 @@ public struct TallyCell: Sendable, Equatable {
   }
 }
 
-/// What one proceeding adds to a cell.
+/// What one proceeding adds to a cell, or one action, or one target of an inspection.
 public struct TallyLine: Sendable, Equatable {
   /// Key of the latest line that makes it up; lists go on before it.
   public let id: Int64
-  /// The case file.
-  public let number: CaseNumber
-  /// What that is about; `nil` where the reader may not see the file itself.
+  /// What it is of.
+  public let subject: TallySubject
+  /// What that is about; `nil` where the reader may not see it itself.
   public let summary: String?
   /// The agency that acted.
   public let agency: AgencyCode
-  /// The row by category.
-  public let category: String
+  /// The row by category; `nil` where it is no case.
+  public let category: String?
   /// The day that decides the period.
   public let day: Day
   /// One, so many persons, or fen.
@@ -58,21 +58,35 @@ extension Registry {
     try await reading(officer) { db in
       let later: SQL = before.map { "and (l.day, l.id) < (\($0.day)::date, \($0.id)::bigint)" } ?? ""
       // A proceeding stands by the latest of its lines that add; what was taken back adds up to nothing.
+      let kinds = try db.first("select kinds from indicator where code = \(cell.indicator)") {
+        try $0["kinds"] as String?
+      }
+      let isOfCases = !["action", "inspection"].contains(kinds ?? "")
+      let same: SQL =
+        isOfCases
+        ? """
+        (o.case_file, o.indicator, o.proceeding, o.agency, o.category, o.day, o.flags)
+          = (l.case_file, l.indicator, l.proceeding, l.agency, l.category, l.day, l.flags)
+        """
+        : """
+        (o.indicator, o.agency, o.day) = (l.indicator, l.agency, l.day)
+          and (o.action, o.plan, o.target) is not distinct from (l.action, l.plan, l.target)
+        """
       return try db.all(
         """
-        select l.id, tally_number(l.case_file) as number, c.summary, l.agency, l.category, l.day, net.amount
+        select l.id, tally_number(l.case_file) as number, l.action, l.plan, coalesce(c.summary, a.place, g.name) as summary,
+          l.agency, l.category, l.day, net.amount
         from tally l cross join lateral (
           select sum(o.amount)::bigint as amount, max(o.id) filter (where o.amount > 0) as head from tally o
-          where (o.case_file, o.indicator, o.proceeding, o.agency, o.category, o.day, o.flags)
-              = (l.case_file, l.indicator, l.proceeding, l.agency, l.category, l.day, l.flags)
-            and o.town is not distinct from l.town and o.recorded_at <= \(cell.asOf)::timestamptz) net
-          left join case_file c on c.id = l.case_file
+          where \(same) and o.town is not distinct from l.town and o.recorded_at <= \(cell.asOf)::timestamptz) net
+          left join case_file c on c.id = l.case_file left join enforcement_action a on a.id = l.action
+          left join inspection_target g on g.plan = l.plan and g.identity_number = l.target
         where \(cell.condition(scope)) and l.amount > 0 and net.head = l.id and net.amount <> 0 \(later)
         order by l.day desc, l.id desc limit \(limit)
         """
       ) { row in
         TallyLine(
-          id: try row["id"], number: try row["number"], summary: try row["summary"], agency: try row["agency"],
+          id: try row["id"], subject: try TallySubject(row), summary: try row["summary"], agency: try row["agency"],
           category: try row["category"], day: try row["day"], amount: try row["amount"])
       }
     }

@@ -128,9 +128,9 @@ struct ReportPages {
       unit: words("report.unit.\(unit.rawValue)"),
       rows: lines.map { line in
         ReportLinesPage.Row(
-          href: line.summary == nil ? nil : "/cases/\(line.number)", number: line.number.wire,
+          href: line.summary.map { _ in line.subject.address }, number: words(line.subject),
           summary: line.summary ?? words("report.not-shown"), agency: words.name(of: line.agency),
-          category: words("category.\(line.category)"), day: line.day.description,
+          category: line.category.map { words("category.\($0)") } ?? "", day: line.day.description,
           amount: unit == .money ? Fen.tenThousands(line.amount) : String(line.amount))
       }, next: next)
     return site.answer(page, context)
@@ -358,10 +358,32 @@ extension Wording {
     (changes?.lines ?? []).prefix(200).map { line in
       let indicator = run.indicators.first { $0.code == line.indicator }
       return ReportPage.ChangeRow(
-        indicator: indicator.map { self($0.name) } ?? line.indicator, number: line.number.wire,
-        href: "/cases/\(line.number)", agency: name(of: line.agency), day: line.day.description,
+        indicator: indicator.map { self($0.name) } ?? line.indicator, number: self(line.subject),
+        href: line.subject.address, agency: name(of: line.agency), day: line.day.description,
         amount: indicator?.unit == .money ? Fen.tenThousands(line.amount) : String(line.amount),
         recordedAt: line.recordedAt.local)
+    }
+  }
+}
+
+extension Wording {
+  /// What a line is of, in a word.
+  func callAsFunction(_ subject: TallySubject) -> String {
+    switch subject {
+    case .file(let number): number.wire
+    case .action(let id): self("report.subject.action", ["id": String(id)])
+    case .inspection(let plan): self("report.subject.inspection", ["id": String(plan)])
+    }
+  }
+}
+
+extension TallySubject {
+  /// Where it is shown.
+  var address: String {
+    switch self {
+    case .file(let number): "/cases/\(number)"
+    case .action(let id): "/actions/\(id)"
+    case .inspection(let plan): "/inspections/\(plan)"
     }
   }
 }

@@ -70,7 +70,7 @@ struct ReportRuns {
       JSON.object { json in
         json.list("lines", lines) { json, line in
           json.object { json in
-            json.field("number", line.number.wire)
+            json.subject(line.subject)
             json.field("summary", line.summary)
             json.field("agency", line.agency.rawValue)
             json.field("category", line.category)
@@ -116,7 +116,7 @@ struct ReportRuns {
           json.object { json in
             json.field("indicator", line.indicator)
             json.field("day", line.day.description)
-            json.field("number", line.number.wire)
+            json.subject(line.subject)
             json.field("agency", line.agency.rawValue)
             json.field("amount", line.amount)
             json.field("recordedAt", line.recordedAt)
@@ -236,6 +236,17 @@ struct AskedCell {
   let before: (day: Day, id: Int64)?
   let form: ReportForm
   let period: ReportPeriod
+}
+
+extension JSON {
+  /// What a line is of: a number, or the key of an action or of an inspection plan.
+  fileprivate mutating func subject(_ subject: TallySubject) {
+    switch subject {
+    case .file(let number): field("number", number.wire)
+    case .action(let id): field("action", id)
+    case .inspection(let plan): field("plan", plan)
+    }
+  }
 }
 
 extension TallyLine {

@@ -106,7 +106,7 @@ private struct ReportWorkbook {
       let indicator = run.indicators.first { $0.code == change.indicator }
       sheet.text(indicator.map { words($0.name) } ?? change.indicator, row, 0)
       sheet.text(change.day.description, row, 1)
-      sheet.text(change.number.wire, row, 2)
+      sheet.text(words(change.subject), row, 2)
       sheet.text(words.name(of: change.agency), row, 3)
       let amount = Double(change.amount)
       sheet.number(

@@ -124,7 +124,7 @@ import Testing
     let changes = try #require(
       try await year.registry.changes(form, november, asOf: later, scope: .district, for: drafter))
     #expect(changes.lines.map(\.indicator) == ["leads", "filed"])
-    #expect(changes.lines.allSatisfy { $0.number == late.number && $0.amount == 1 && $0.recordedAt == later })
+    #expect(changes.lines.allSatisfy { $0.subject.number == late.number && $0.amount == 1 && $0.recordedAt == later })
     #expect(changes.since.closing == 1 && changes.filed == 1 && changes.closed == 0)
     #expect(changes.opening == run.balance.opening)
     #expect(run.balance == ReportBalance(opening: 2, new: 2, closed: 0))

@@ -57,8 +57,6 @@ extension Registry {
     let work: @Sendable (Connection) throws -> ImportOutcome = { db in
       // One import of an agency at a time: the second sees what the first kept.
       try db.execute("select pg_advisory_xact_lock(hashtext(\("import \(officer.agency)")))")
-      // Line by line: what a hundred thousand lines add to the statistics is more than one commit has time for.
-      try db.execute("set constraints entry_tally immediate")
       let batch = try db.openBatch(fileName, by: officer, at: now)
       var outcomes: [LineOutcome] = []
       for record in records {

@@ -105,9 +105,8 @@ extension Registry {
   public func undoImport(_ batch: Int64, by officer: Officer, now: Instant) async throws {
     try officer.requireOne(of: [.clerk, .caseOfficer, .statistician])
     try await database.transaction(officer.settings) { db in
-      // A register of a hundred thousand lines is taken back as a whole, figures and all, not at the commit.
+      // A register of a hundred thousand lines is taken back as a whole, figures and all.
       try db.execute("set local statement_timeout = '10min'")
-      try db.execute("set constraints entry_tally immediate")
       try db.execute(
         "select import_undo(\(batch), \(officer.id), \(now)::timestamptz)",
         orThrow: [

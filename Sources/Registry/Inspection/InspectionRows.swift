@@ -164,13 +164,15 @@ extension Connection {
   }
 
   /// Queues what was added to a result; with the last publication the plan is finished.
-  func keep(_ result: InspectionResult, followUp: Int64?, of plan: Int64, by officer: Officer) throws {
+  func keep(
+    _ result: InspectionResult, followUp: Int64?, of plan: Int64, by officer: Officer, at now: Instant
+  ) throws {
     try execute(
       """
       update inspection_result set ended_on = \(result.endedOn)::date, category = \(result.category),
         problem = \(result.problem), recorded_on = \(result.recordedOn)::date, recorded_by = \(officer.id),
         published_on = \(result.publishedOn)::date, address = \(result.address),
-        follow_up = coalesce(\(followUp), follow_up)
+        follow_up = coalesce(\(followUp), follow_up), changed_at = \(now)::timestamptz
       where plan = \(plan) and target = \(result.pick.target.identityNumber)
       """)
     try execute(
