@@ -11,11 +11,10 @@ struct DoctorCommand: ServerCommand {
   @Option(help: Words.help("cli.serve.data")) var data: String?
 
   func perform() async throws {
-    let findings = try await Surroundings(directory: data).withDatabase {
-      try await Registry($0).examine(now: Instant.clock())
-    }
-    let (counts, sums) = try await Surroundings(directory: data).withDatabase {
-      (try await Registry($0).recount(), try await Registry($0).brokenSums())
+    let (findings, counts, sums) = try await Surroundings(directory: data).withDatabase {
+      let registry = Registry($0)
+      let findings = try await registry.examine(now: Instant.clock())
+      return (findings, try await registry.recount(), try await registry.brokenSums())
     }
     for difference in counts {
       let numbers = ["counted": String(difference.counted), "kept": String(difference.kept)]
