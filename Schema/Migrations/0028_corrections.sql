@@ -339,3 +339,53 @@ $$;
 comment on function inspection_tally() is 'Writes the lines of what was put on record of a target.';
 create trigger inspection_tally after update of category, published_on on inspection_result
   for each row execute function inspection_tally();
+
+create function proceeding_facts(step bigint) returns jsonb language sql stable as $$
+  select coalesce(jsonb_object_agg(f.key, f.value), '{}') from (
+    select distinct on (x.key) x.key, x.value
+    from entry e cross join lateral (select case when e.corrects is null then e.sequence else entry_place(e) end as place) at
+      cross join lateral jsonb_each(e.facts) x
+    where e.proceeding = step and x.key not in ('salt', 'correction')
+      and e.act not in ('supplement', 'add-evidence', 'pass-evidence', 'issue-paper', 'seal-package', 'undo-import')
+      and not exists (select from entry k where k.corrects is not null and k.corrects = e.id)
+    order by x.key, at.place desc) f
+$$;
+comment on function proceeding_facts(bigint) is 'What a proceeding knows by its entries that stand: of each fact the latest.';
+
+create or replace function sanctions_before(file bigint, since date) returns table (decided_on date, acted_on date, ip_type text)
+  language sql stable set search_path = public, pg_temp as $$
+  select e.happened_to, coalesce((select f.happened_to from entry f where f.case_file = c.id and entry_place(f) = 1
+      order by f.sequence desc limit 1), e.happened_to), c.ip_type
+  from party p join case_file c on c.id = p.case_file
+  join entry e on e.case_file = c.id and e.act = 'decide' and e.facts ->> 'outcome' = 'penalty'
+  where p.role = 'respondent' and c.id <> file and e.happened_to >= since
+    and p.identity_number in (
+      select q.identity_number from party q
+      where q.case_file = file and q.role = 'respondent' and q.identity_number is not null)
+    and not exists (select from entry k where k.corrects = e.id)
+$$;
+
+-- What an entry started, ended or paused goes by its day: the first of those that were put right one after another.
+
+create function entry_redate(corrected bigint, was_from date, was_to date, day date) returns void language plpgsql
+  security definer set search_path = public, pg_temp as $$
+declare
+  first bigint;
+  days int := day - was_from;
+begin
+  select k.id into first from entry e join entry k on k.case_file = e.case_file and k.sequence = entry_place(e)
+  where e.id = corrected and e.agency = ipcase_agency();
+  -- A day that was not known began nothing that could be reckoned.
+  update clock set from_day = case when was_from = was_to and from_day is not null then from_day + days else day end
+    where started_by = first and from_at is null;
+  update clock set from_at = from_at + make_interval(days => days), from_day = from_day + days
+    where started_by = first and from_at is not null and was_from = was_to;
+  update clock set ended_on = coalesce(ended_on + (day - was_to), day), ended_at = ended_at + make_interval(days => day - was_to)
+    where ended_by = first;
+  update clock_pause set from_day = from_day + days, to_day = greatest(from_day + days, to_day) where begun_by = first;
+  update clock_pause set to_day = greatest(from_day, to_day + (day - was_to)) where ended_by = first and begun_by <> first;
+end
+$$;
+comment on function entry_redate(bigint, date, date, date) is 'Has what an entry of the acting agency began or ended among the clocks go by another day.';
+revoke all on function entry_redate(bigint, date, date, date) from public;
+grant execute on function entry_redate(bigint, date, date, date), proceeding_facts(bigint), entry_place(entry) to ipcase_service;

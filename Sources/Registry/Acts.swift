@@ -94,7 +94,7 @@ extension Connection {
       entry, to: "\(file.id)", as: file.revision + 1, in: "\(proceeding.id)", agency: officer.agency, by: officer,
       at: now)
     try keep(step, of: proceeding.kind, in: "\(proceeding.id)", at: now)
-    try impose(step, in: "\(proceeding.id)", of: "\(file.id)")
+    try impose(step.sanctions, step.ledger, in: "\(proceeding.id)", of: "\(file.id)")
     try share(step, in: "\(file.id)", at: now)
     try takeThings(step, in: "\(file.id)", by: officer.agency)
     try tell(step, in: proceeding, of: "\(file.id)", by: officer.agency, at: now)
@@ -154,9 +154,9 @@ extension Connection {
       ])
   }
 
-  /// Queues the penalties that a step imposes, and its lines of the ledger.
-  func impose(_ step: Step, in proceeding: SQL, of file: SQL) throws {
-    for sanction in step.sanctions {
+  /// Queues the penalties that an entry imposes, and its lines of the ledger.
+  func impose(_ sanctions: [Sanction], _ ledger: [LedgerLine], in proceeding: SQL, of file: SQL) throws {
+    for sanction in sanctions {
       try execute(
         """
         insert into sanction (case_file, proceeding, entry, party, kind, amount_fen, quantity, details)
@@ -164,7 +164,7 @@ extension Connection {
           \(sanction.amount?.fen)::bigint, \(sanction.quantity)::numeric, \(sanction.details))
         """)
     }
-    for line in step.ledger {
+    for line in ledger {
       try execute(
         """
         insert into ledger_line (case_file, proceeding, entry, code, party, amount_fen, quantity)
@@ -291,7 +291,8 @@ extension CaseFileState {
     (select string_agg(q.facts ->> 'officers', '、') from proceeding q where q.case_file = c.id) as all_assigned,
     (select string_agg(distinct o.name, '、') from entry e join officer o on o.id = e.officer where e.case_file = c.id
       and e.act = any (\(Procedure.handlingActsArray)::text[])) as all_handling,
-    (select coalesce(sum(l.amount_fen), 0)::bigint from ledger_line l where l.case_file = c.id and l.code = 'F1') as fined,
+    (select coalesce(sum(l.amount_fen), 0)::bigint from ledger_line l where l.case_file = c.id and l.code = 'F1'
+      and not exists (select from entry k where k.corrects = l.entry)) as fined,
     exists (select from proceeding q where q.case_file = c.id and q.kind = 'criminal-trial'
       and (q.facts ->> 'criminalFine')::numeric > 0) as court_fined
     """

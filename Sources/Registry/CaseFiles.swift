@@ -312,7 +312,8 @@ extension Proceeding {
     case when p.kind = 'measure' and p.state in ('in-force', 'extended') then
       (select min(k.due_at) from clock k where k.proceeding = p.id and k.ended_by is null and k.rule in ('P6', 'P7'))
     end as lapses_at,
-    (select max(e.happened_from) from entry e where e.proceeding = p.id and e.act not in ('draft', 'supplement')) as latest_day,
+    (select max(e.happened_from) from entry e where e.proceeding = p.id and e.act not in ('draft', 'supplement')
+      and not exists (select from entry k where k.corrects = e.id)) as latest_day,
     (select string_agg(x.kind, ' ') from clock_pause x where x.proceeding = p.id and x.to_day is null) as paused
     """
 

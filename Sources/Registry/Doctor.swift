@@ -119,12 +119,7 @@ extension Registry {
       "facts",
       """
       select c.number from proceeding p join case_file c on c.id = p.case_file
-      where p.facts <> coalesce((select jsonb_object_agg(f.key, f.value) from (
-        select distinct on (x.key) x.key, x.value from entry e, jsonb_each(e.facts) x
-        where e.proceeding = p.id and e.act not in ('supplement', 'add-evidence', 'pass-evidence', 'issue-paper', 'seal-package',
-          'undo-import')
-          and x.key <> 'salt'
-        order by x.key, e.sequence desc) f), '{}')
+      where p.facts <> proceeding_facts(p.id)
       """
     ),
     // A decision on a case that had a hearing, without the legal review that must come after it.

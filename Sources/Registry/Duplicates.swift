@@ -28,7 +28,8 @@ extension Registry {
             or exists (select from ip_right r where r.case_file = c.id
               and (r.number = any (\(TextArray(named))::text[])
                 or r.name = any (\(TextArray(rights.compactMap(\.name?.wire)))::text[]))))
-          and (select e.happened_from from entry e where e.case_file = c.id and e.sequence = 1)
+          and (select e.happened_from from entry e where e.case_file = c.id and entry_place(e) = 1
+            order by e.sequence desc limit 1)
             between \(day.first)::date - \(Self.duplicateDays)::int and \(day.last)::date + \(Self.duplicateDays)::int
         order by c.id desc limit 10
         """, CaseFileSummary.init)

@@ -41,6 +41,14 @@ extension Entry {
 }
 
 extension Entry {
+  /// The entry with facts that it keeps elsewhere.
+  func saying(_ more: [String: String]) -> Entry {
+    Entry(
+      id: id, sequence: sequence, proceeding: proceeding, kind: kind, act: act, milestone: milestone, agency: agency,
+      officer: officer, happenedOn: happenedOn, recordedAt: recordedAt, facts: facts.merging(more) { $1 },
+      corrects: corrects, digest: digest)
+  }
+
   /// The entry without what only the agency that recorded it is shown.
   func masked(for officer: Officer) -> Entry {
     officer.agency == agency ? self : withoutConfidence
@@ -62,7 +70,7 @@ extension Connection {
   /// digest that the next entry names does not let anybody try a guess.
   func append(
     _ entry: NewEntry, to file: SQL, as sequence: Int, in proceeding: SQL, agency: AgencyCode, by officer: Officer,
-    at now: Instant
+    at now: Instant, correcting corrected: Int64? = nil
   ) throws {
     var facts = entry.facts
     if !FactField.confidential.isDisjoint(with: facts.keys) { facts[Facts.salt] = Token.random().text }
@@ -70,11 +78,11 @@ extension Connection {
       """
       insert into entry (
         case_file, sequence, proceeding, act, milestone, agency, officer, happened_from, happened_to, recorded_at,
-        facts, fine_fen, confiscated_fen)
+        facts, fine_fen, confiscated_fen, corrects)
       values (
         \(file), \(sequence), \(proceeding), \(entry.act), \(entry.milestone), \(agency), \(officer.id),
         \(entry.happenedOn?.first)::date, \(entry.happenedOn?.last)::date, \(now)::timestamptz,
-        \(Facts(values: facts))::jsonb, \(entry.fine)::bigint, \(entry.confiscated)::bigint)
+        \(Facts(values: facts))::jsonb, \(entry.fine)::bigint, \(entry.confiscated)::bigint, \(corrected))
       """)
   }
 }

@@ -10,7 +10,8 @@ extension Registry {
       try db.all(
         """
         select l.code, l.party, l.amount_fen, trim_scale(l.quantity)::text as quantity from ledger_line l
-        where l.case_file = (select id from case_file where number = \(number)) order by l.id
+        where l.case_file = (select id from case_file where number = \(number))
+          and not exists (select from entry k where k.corrects = l.entry) order by l.id
         """
       ) { row in
         LedgerLine(

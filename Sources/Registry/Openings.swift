@@ -83,7 +83,7 @@ extension Connection {
         confiscated: nil),
       to: "\(file.id)", as: file.revision + 1, in: new, agency: officer.agency, by: officer, at: now)
     try keep(step, of: request.kind, in: new, at: now)
-    try impose(step, in: new, of: "\(file.id)")
+    try impose(step.sanctions, step.ledger, in: new, of: "\(file.id)")
     try share(step, in: "\(file.id)", at: now)
     let receiver = procedure.receiver.flatMap { step.facts[$0] }.flatMap(AgencyCode.init(rawValue:))
     let opened = Proceeding(

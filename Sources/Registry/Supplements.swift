@@ -82,7 +82,7 @@ extension Connection {
         coalesce(c.goods_value_fen, (select sum(g.value_fen)::bigint from goods g where g.case_file = c.id)) as goods_fen,
         (select count(*)::int from ip_right r where r.case_file = c.id and r.kind = c.ip_type) as rights,
         (select e.happened_to from entry e where e.case_file = c.id and e.happened_to is not null
-          order by e.sequence limit 1) as known_on,
+          and not exists (select from entry k where k.corrects = e.id) order by entry_place(e) limit 1) as known_on,
         (select string_agg(s.decided_on || '/' || s.ip_type, ' ')
           from earlier_sanctions(c.id, \(book.lookBackDay(from: now.day()))::date) s) as earlier,
         exists (select from party p where p.case_file = c.id and p.role = 'respondent'

@@ -26,7 +26,8 @@ extension Registry {
   /// tally. Needs the administrator's connection.
   public func recount() async throws -> [TallyDifference] {
     try await database.snapshot { db in
-      try db.indicators().flatMap { indicator in
+      try db.execute("set local statement_timeout = 0")
+      return try db.indicators().flatMap { indicator in
         try db.all(
           """
           with counted as (
@@ -52,7 +53,8 @@ extension Registry {
   /// The cells of closed days whose sums are not those of their lines. Needs the administrator's connection.
   public func brokenSums() async throws -> Int {
     try await database.snapshot { db in
-      try db.first(
+      try db.execute("set local statement_timeout = 0")
+      return try db.first(
         """
         with counted as (
           select s.scope, l.indicator, c.cut, c.key, date_trunc('month', l.day)::date as month,

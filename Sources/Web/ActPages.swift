@@ -104,19 +104,27 @@ struct ActPages {
 
 extension FieldWriter {
   /// Rows for the penalties of a decision: as many as were typed in, and at least three.
-  fileprivate func sanctions(of respondents: [String]) -> [ActPage.SanctionFields] {
+  func sanctions(of respondents: [String], initially kept: [Sanction] = []) -> [ActPage.SanctionFields] {
     let typed = draft.form?.fields.filter { $0.name.hasPrefix("sanctions[") && !$0.value.isEmpty } ?? []
     let last = typed.compactMap { Int($0.name.dropFirst("sanctions[".count).prefix { $0.isNumber }) }.max() ?? 0
-    return (0..<max(3, min(last + 2, 200))).map { index in
-      ActPage.SanctionFields(
+    return (0..<max(3, min(last + 2, 200), kept.count + 1)).map { index in
+      let old = draft.form == nil && index < kept.count ? kept[index] : nil
+      return ActPage.SanctionFields(
         position: index + 1,
         party: choice(
-          "sanctions.\(index).party", respondents.map { ($0, $0) }, label: words("pages.act.sanction-party")),
+          "sanctions.\(index).party", respondents.map { ($0, $0) }, label: words("pages.act.sanction-party"),
+          initially: old?.party.wire),
         kind: choice(
-          "sanctions.\(index).kind", "sanction", Sanction.Kind.allCases, label: words("pages.act.sanction-kind")),
-        amount: text("sanctions.\(index).amount", label: words("pages.act.sanction-amount")),
-        quantity: text("sanctions.\(index).quantity", label: words("pages.act.sanction-quantity")),
-        details: text("sanctions.\(index).details", label: words("pages.act.sanction-details")))
+          "sanctions.\(index).kind", "sanction", Sanction.Kind.allCases, label: words("pages.act.sanction-kind"),
+          initially: old?.kind),
+        amount: text(
+          "sanctions.\(index).amount", label: words("pages.act.sanction-amount"), initially: old?.amount?.wire ?? ""),
+        quantity: text(
+          "sanctions.\(index).quantity", label: words("pages.act.sanction-quantity"),
+          initially: old?.quantity?.wire ?? ""),
+        details: text(
+          "sanctions.\(index).details", label: words("pages.act.sanction-details"),
+          initially: old?.details?.wire ?? ""))
     }
   }
 }

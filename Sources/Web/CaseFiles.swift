@@ -230,6 +230,7 @@ extension JSON {
         case .prose: json.field("form", "prose")
         case .amount: json.field("form", "amount")
         case .count: json.field("form", "count")
+        case .quantity: json.field("form", "quantity")
         case .time: json.field("form", "time")
         case .day: json.field("form", "day")
         case .agency: json.field("form", "agency")

@@ -89,6 +89,7 @@ struct CasePages {
     let mayRefer =
       file.head.owner == officer.agency && file.state.openReferral == nil && officer.isOne(of: .handlers)
       && officer.agencyKind != .police
+    let later = Dictionary(entries.compactMap { entry in entry.corrects.map { ($0, entry.sequence) } }) { $1 }
     let page = CasePage(
       frame: site.frame(number.wire, request, context), number: number.wire, summary: file.head.summary,
       demo: file.head.isDemo,
@@ -112,7 +113,8 @@ struct CasePages {
       particulars: words.particulars(file),
       parties: file.parties.map { words.row($0) }, rights: file.rights.map { words.row($0) },
       goods: file.goods.map { words.row($0) }, amounts: words.rows(file.amounts),
-      entries: entries.map { words.row($0) }, source: file.source.map { words.block($0) })
+      entries: entries.map { words.row($0, of: number, correctedBy: later, for: officer) },
+      source: file.source.map { words.block($0) })
     return site.answer(page, context)
   }
 }

@@ -112,14 +112,21 @@ extension Wording {
     return all.map { CasePage.AmountRow(label: self("amount.\($0.0)"), value: $0.1?.fen.grouped) }
   }
 
-  func row(_ entry: Entry) -> CasePage.EntryRow {
-    CasePage.EntryRow(
+  /// An entry of the docket of `file`; `later` says by which entries others were put right.
+  func row(
+    _ entry: Entry, of file: CaseNumber, correctedBy later: [Int: Int] = [:], for officer: Officer? = nil
+  ) -> CasePage.EntryRow {
+    let by = later[entry.sequence]
+    let mayCorrect = officer.map { Correctable(entry: entry, place: entry.sequence, correctedBy: by).isOpen(to: $0) }
+    return CasePage.EntryRow(
       sequence: entry.sequence, proceeding: self("proceeding.\(entry.kind.rawValue)"),
       proceedingHref: "#proceeding-\(entry.proceeding)",
       act: act(entry.kind, entry.act),
       milestone: entry.milestone.map { self("milestone.\($0.rawValue)") }, happenedOn: entry.happenedOn?.description,
       recordedAt: entry.recordedAt.local, officer: entry.officer, agency: name(of: entry.agency),
       facts: facts(of: entry), corrects: entry.corrects.map { self("pages.case.corrects", ["entry": String($0)]) },
+      corrected: by.map { self("pages.case.corrected", ["entry": String($0)]) },
+      correctionHref: mayCorrect == true ? "/cases/\(file)/entries/\(entry.sequence)/correction" : nil,
       digest: String(entry.digest.prefix(12)))
   }
 

@@ -7,12 +7,12 @@ extension FieldWriter {
   ///
   /// - Parameter things: The evidence of the file.
   func fact(
-    _ fact: FactField, at path: String, among agencies: [Agency], things: [Evidence] = []
+    _ fact: FactField, at path: String, among agencies: [Agency], things: [Evidence] = [], initially: String = ""
   ) -> ActPage.Fact {
     let label = words("fact.\(fact.name)")
-    let line = text(path, label: label, required: fact.required)
+    let line = text(path, label: label, required: fact.required, initially: initially)
     switch fact.form {
-    case .line, .count, .time: return ActPage.Fact(.line, line)
+    case .line, .count, .quantity, .time: return ActPage.Fact(.line, line)
     case .prose: return ActPage.Fact(.prose, line)
     case .amount: return ActPage.Fact(.amount, line)
     case .day: return ActPage.Fact(.day, line)

@@ -95,7 +95,8 @@ extension Site {
       receiver: words.name(of: referral.receivingAgency), number: file.head.number.wire, summary: file.head.summary,
       respondents: file.head.respondents, offence: words.offence(referral.offence), reason: referral.reason,
       particulars: words.particulars(file), parties: file.parties.map { words.row($0) },
-      goods: file.goods.map { words.row($0) }, entries: entries.map { words.row($0) }, links: links)
+      goods: file.goods.map { words.row($0) }, entries: entries.map { words.row($0, of: file.head.number) },
+      links: links)
   }
 }
 

@@ -93,6 +93,7 @@ public struct Site: Sendable {
     CaseFiles(site: self).add(to: api.group("cases"))
     Openings(site: self).add(to: api.group("cases"))
     Supplements(site: self).add(to: api.group("cases"))
+    Corrections(site: self).add(to: api.group("cases"))
     Clocks(site: self).add(to: api.group("cases"))
     Explanations(site: self).add(to: api.group("cases"))
     Screenings(site: self).add(to: api)

@@ -17,7 +17,8 @@ import Testing
   @Test(arguments: [nil, "有"]) func ofAnEntry(text: String?) {
     let row = CasePage.EntryRow(
       sequence: 3, proceeding: "行政处罚", proceedingHref: "#proceeding-1", act: "立案", milestone: text, happenedOn: text,
-      recordedAt: "2026-11-02 09:00", officer: "甲", agency: "区知识产权局", facts: [], corrects: text, digest: "0a1b")
+      recordedAt: "2026-11-02 09:00", officer: "甲", agency: "区知识产权局", facts: [], corrects: text,
+      corrected: text, correctionHref: text, digest: "0a1b")
     expectAll(of: row, row.child)
   }
 

@@ -32,6 +32,7 @@ extension Procedure {
         "transfer", from: ["filed", "supplement"], to: "transferred", side: .conductor, by: .handlersAndHeads,
         facts: [
           .required("procuratorate", .agency), .optional("document", .line), .optional("persons", .count),
+          .optional("caseValue", .amount),
         ],
         informs: "procuratorate", citation: "criminal-procedure-law@162"),
       // 退回补充侦查: the procuratorate has sent the case back, once or twice.

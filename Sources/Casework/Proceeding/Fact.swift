@@ -14,6 +14,8 @@ public struct FactField: Sendable, Equatable {
     case choice([String])
     /// A whole number from 1 to 9999.
     case count
+    /// A whole number from 1 to 99999999.
+    case quantity
     /// A time of day, `16:30`, in Asia/Shanghai.
     case time
     /// A day of the calendar, `2026-11-20`.
@@ -50,7 +52,7 @@ public struct FactField: Sendable, Equatable {
 
   /// The fact in canonical form, `nil` if it was left out and may be.
   ///
-  /// - Throws: `fact.missing`, `fact.choice`, `fact.count`, `fact.time`, `fact.day`, `fact.officers`, `fact.panel`, `fact.things`,
+  /// - Throws: `fact.missing`, `fact.choice`, `fact.count`, `fact.quantity`, `fact.time`, `fact.day`, `fact.officers`, `fact.panel`, `fact.things`,
   ///   `agency.malformed`, and what texts and amounts are refused for; each names the field as `facts.<name>`.
   func read(_ given: String?) throws(Refusal) -> String? {
     guard let given, !given.trimmingBlanks.isEmpty else {
@@ -65,6 +67,11 @@ public struct FactField: Sendable, Equatable {
       case .count:
         guard let count = Int(given.trimmingBlanks), (1...9999).contains(count) else {
           throw Refusal(.invalid, "fact.count")
+        }
+        return String(count)
+      case .quantity:
+        guard let count = Int(given.trimmingBlanks), (1...99_999_999).contains(count) else {
+          throw Refusal(.invalid, "fact.quantity")
         }
         return String(count)
       case .time:

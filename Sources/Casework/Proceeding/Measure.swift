@@ -24,7 +24,8 @@ extension Procedure {
         .required("officers", .enforcers(atLeast: 2)), .required("urgent", FactField.yesNo),
         .optional("approver", .line), .optional("time", .time), .required("inventory", .prose),
         .required("storage", .line), .required("document", .line), .optional("power", .line),
-        .optional("cityApproval", .line),
+        .optional("cityApproval", .line), .optional("seizedValue", .amount), .optional("seizedItems", .quantity),
+        .optional("dens", .count),
       ],
       requires: [
         .penaltyUndecided, .approved("registration", by: "samr-procedure@33"),

@@ -142,7 +142,7 @@ extension Procedure {
         "close", from: ["service", "publication"], to: "closed", side: .conductor, by: .heads,
         facts: [
           .required("ground", .choice(["performed", "enforcement-ended", "no-penalty", "handed-over", "other"])),
-          .optional("reason", .prose),
+          .optional("reason", .prose), .optional("recovered", .amount),
         ],
         requires: [
           .noMeasure, .settled(.execution, as: "execution.unfinished", citation: "samr-procedure@77"), .collected,

@@ -91,7 +91,7 @@ public struct Proceeding: Sendable, Equatable {
     if let name = rule.informs, !rule.facts.contains(where: { $0.name == name }), let named = known[name] {
       facts[name] = named
     }
-    let sanctions = try read(request.sanctions ?? [], for: rule, in: file, &facts)
+    let sanctions = try read(request.sanctions ?? [], for: rule, in: file, replacing: &facts)
     if rule.act == "decide", kind == .penalty || kind == .summary {
       try Self.requireCoherence(facts, sanctions)
     }
@@ -118,8 +118,8 @@ public struct Proceeding: Sendable, Equatable {
   /// The penalties given one by one, checked; what they add up to becomes the facts of the decision.
   ///
   /// - Throws: `sanction.not-here`, `sanction.twice`, `list.too-long`, and what a sanction is refused for.
-  private func read(
-    _ sanctions: [Sanction], for rule: ActRule, in file: CaseFileState, _ facts: inout [String: String]
+  func read(
+    _ sanctions: [Sanction], for rule: ActRule, in file: CaseFileState, replacing facts: inout [String: String]
   ) throws(Refusal) -> [Sanction] {
     guard !sanctions.isEmpty else { return [] }
     guard rule.act == "decide", kind == .penalty || kind == .summary else {
@@ -144,7 +144,7 @@ public struct Proceeding: Sendable, Equatable {
   }
 
   /// A decision imposes something if it is a penalty, and nothing if it is not.
-  private static func requireCoherence(_ facts: [String: String], _ sanctions: [Sanction]) throws(Refusal) {
+  static func requireCoherence(_ facts: [String: String], _ sanctions: [Sanction]) throws(Refusal) {
     let imposed = ["fine", "confiscated", "otherPenalties", "sanctions"].filter { facts[$0] != nil }
     let penalises = facts["outcome"].map { $0 == "penalty" } ?? true
     if penalises, imposed.isEmpty {

@@ -91,6 +91,10 @@ struct CasePage: Page {
     let facts: [Particular]
     /// A sentence that names the entry corrected: 更正第 3 条.
     let corrects: String?
+    /// A sentence that names the entry which stands in its place: 已由第 7 条更正.
+    let corrected: String?
+    /// Where the reader may put it right.
+    let correctionHref: String?
     /// The first characters of the digest.
     let digest: String
   }

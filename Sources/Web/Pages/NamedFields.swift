@@ -17,6 +17,8 @@ extension CasePage.EntryRow: MustacheParent {
     case "agency": agency
     case "facts": facts
     case "corrects": corrects
+    case "corrected": corrected
+    case "correctionHref": correctionHref
     case "digest": digest
     default: nil
     }

@@ -24,8 +24,17 @@ struct ActOptions: ParsableArguments {
   /// - Parameter more: Facts given by options of their own; those left out are absent.
   /// - Throws: `cli.fault.fact`, `cli.fault.fact-twice`, `date.unreadable`.
   func request(_ act: String, today: Day, more: [String: String?] = [:]) throws -> ActRequest {
+    let given = try Self.facts(facts, more)
+    let happenedOn = try When.optional(on, of: "happenedOn") ?? When(PartialDay(today))
+    return ActRequest(act: act, happenedOn: happenedOn, facts: given.isEmpty ? nil : given, revision: revision)
+  }
+
+  /// Facts written as `name=value`, each once, beside those given by options of their own.
+  ///
+  /// - Throws: `cli.fault.fact`, `cli.fault.fact-twice`.
+  static func facts(_ written: [String], _ more: [String: String?] = [:]) throws -> [String: String] {
     var given = more.compactMapValues { $0 }
-    for fact in facts {
+    for fact in written {
       let halves = fact.utf8.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
       guard halves.count == 2, !halves[0].isEmpty else { throw ClientFault(.usage, "fact", ["fact": fact]) }
       let name = String(Substring(halves[0]))
@@ -33,8 +42,7 @@ struct ActOptions: ParsableArguments {
         throw ClientFault(.usage, "fact-twice", ["fact": name])
       }
     }
-    let happenedOn = try When.optional(on, of: "happenedOn") ?? When(PartialDay(today))
-    return ActRequest(act: act, happenedOn: happenedOn, facts: given.isEmpty ? nil : given, revision: revision)
+    return given
   }
 }
 

@@ -6,7 +6,8 @@ struct CaseCommand: AsyncParsableCommand {
   static let configuration = Words.configuration(
     "case", "case",
     subcommands: [
-      CaseList.self, CaseShow.self, CaseNew.self, CaseOpen.self, CaseSupplement.self, CaseImport.self, ImportUndo.self,
+      CaseList.self, CaseShow.self, CaseNew.self, CaseOpen.self, CaseSupplement.self, CaseCorrect.self, CaseImport.self,
+      ImportUndo.self,
       CaseExport.self,
     ])
 }

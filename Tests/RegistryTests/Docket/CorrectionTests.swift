@@ -1,0 +1,185 @@
+import Casework
+import Law
+import Postgres
+import Registry
+import TestSupport
+import Testing
+
+/// Putting an entry of the docket right: who may, what may be, and what goes by it.
+@Suite(.database) struct CorrectionTests {
+  private func correct(
+    _ district: District, _ number: CaseNumber, _ sequence: Int, by officer: Officer, on day: String? = nil,
+    _ facts: [String: String]? = nil, revision: Int? = nil, once: IdempotencyKey? = nil, at now: Instant = Given.now
+  ) async throws -> Done<Entry> {
+    let request = CorrectionRequest(
+      happenedOn: try day.map { try When(wire: $0) }, facts: facts, reason: try Prose(wire: "与审批表不符"),
+      revision: revision)
+    return try await district.registry.correct(
+      sequence, of: number, request, once: once ?? Given.once(), by: officer, now: now)
+  }
+
+  /// A case that was filed on 2 November and is under investigation: lead, verify, file, investigate.
+  private func filed(_ district: District) async throws -> CaseNumber {
+    let number = try await district.logged(leadOn: "2026-10-28")
+    let penalty = try await district.penalty(number)
+    for (act, day) in [("verify", "2026-10-30"), ("file", "2026-11-02"), ("investigate", "2026-11-06")] {
+      try await district.act(act, of: penalty, by: district.handler, on: day)
+    }
+    return number
+  }
+
+  @Test func theEntryStaysAndAnotherStandsInItsPlace() async throws {
+    let district = try await District()
+    let number = try await filed(district)
+    let before = try await district.registry.entries(of: number, for: district.handler)
+    let later = Given.now.adding(seconds: 60)
+    let kept = try await correct(
+      district, number, 2, by: district.handler, ["findings": "核查属实，另有库存"], at: later
+    ).value
+    #expect(kept.sequence == 5 && kept.corrects == 2 && kept.act == "verify" && kept.recordedAt == later)
+    #expect(kept.facts == ["findings": "核查属实，另有库存", "correction": "与审批表不符"])
+    #expect(kept.happenedOn == before[1].happenedOn)
+    let after = try await district.registry.entries(of: number, for: district.handler)
+    #expect(after.dropLast() == before[...] && after.last == kept)
+    let file = try await district.registry.caseFile(number, for: district.handler)
+    #expect(file.head.revision == 5 && file.head.state == "investigation")
+    #expect(file.proceedings[0].known["findings"] == "核查属实，另有库存")
+    #expect(try await Registry(TestDatabase.owner).examine(now: Given.now).isEmpty)
+  }
+
+  @Test func whatWasPutRightIsPutRightAgainInTheLaterEntry() async throws {
+    let district = try await District()
+    let number = try await filed(district)
+    _ = try await correct(district, number, 3, by: district.handler, on: "2026-11-03")
+    let refused = try await refusal {
+      _ = try await correct(district, number, 3, by: district.handler, on: "2026-11-04")
+    }
+    #expect(refused?.code == "correction.superseded" && refused?.arguments["entry"] == .text("5"))
+    let again = try await correct(district, number, 5, by: district.handler, on: "2026-11-04").value
+    #expect(again.corrects == 5 && again.sequence == 6)
+    #expect(
+      try await district.clocks(number) == ["P1 2026-11-18 satisfied 2026-11-04", "P16 2027-02-02"])
+    #expect(try await Registry(TestDatabase.owner).examine(now: Given.now).isEmpty)
+  }
+
+  /// 行政处罚法 (2021) art. 60: ninety days from the day of filing.
+  @Test func clocksGoByTheDayPutRight() async throws {
+    let district = try await District()
+    let number = try await filed(district)
+    #expect(try await district.clocks(number).contains("P16 2027-01-31"))
+    _ = try await correct(district, number, 3, by: district.handler, on: "2026-11-05")
+    #expect(try await district.clocks(number).contains("P16 2027-02-03"))
+    #expect(try await district.clocks(number).contains("P1 2026-11-18 satisfied 2026-11-05"))
+    #expect(try await District.dueDay(number) == "2027-02-03")
+    // The lead came a day later: fifteen working days from then.
+    _ = try await correct(district, number, 1, by: district.handler, on: "2026-10-29")
+    #expect(try await district.clocks(number).contains("P1 2026-11-19 satisfied 2026-11-05"))
+  }
+
+  @Test func aDayThatWasNotKnownMakesItsClockReckonable() async throws {
+    let district = try await District()
+    let number = try await district.logged(leadOn: "2026-11")
+    #expect(try await district.clocks(number) == ["P1 -"])
+    _ = try await correct(district, number, 1, by: district.handler, on: "2026-11-02")
+    #expect(try await district.clocks(number) == ["P1 2026-11-23"])
+    #expect(
+      try await code { _ = try await correct(district, number, 2, by: district.handler, on: "2026-10") }
+        == "clock.day-needed")
+  }
+
+  @Test(arguments: [
+    ("2026-10-29", "date.before-last-act"), ("2026-11-07", "correction.order"), ("2026-12-30", "date.future"),
+    ("2026-11-02", "correction.empty"),
+  ])
+  func aDayStaysInItsPlace(day: String, expected: String) async throws {
+    let district = try await District()
+    let number = try await filed(district)
+    #expect(try await code { _ = try await correct(district, number, 3, by: district.handler, on: day) } == expected)
+    #expect(try await district.registry.entries(of: number, for: district.handler).count == 4)
+  }
+
+  @Test func whatDecidedHowTheCaseWentOnStays() async throws {
+    let district = try await District()
+    let number = try await district.logged()
+    let penalty = try await district.penalty(number)
+    for act in ["verify", "file", "investigate", "conclude"] {
+      try await district.act(act, of: penalty, by: district.handler)
+    }
+    try await district.act("agree", of: penalty, by: district.reviewer)
+    try await district.act("notify", of: penalty, by: district.handler)
+    try await district.act("waive", of: penalty, by: district.handler)
+    try await district.act("decide", of: penalty, by: district.head)
+    for (facts, expected) in [
+      (["outcome": "none"], "correction.fact-fixed"), (["colour": "red"], "fact.unknown"),
+      (["fine": "x"], "amount.unreadable"),
+      (["fine": "", "confiscated": ""], "decision.empty"), (["fine": "12000.00"], "correction.empty"),
+    ] {
+      #expect(
+        try await code { _ = try await correct(district, number, 9, by: district.head, facts) } == expected, "\(facts)")
+    }
+    // Taken away, and the other amount stays.
+    let kept = try await correct(district, number, 9, by: district.head, ["confiscated": ""]).value
+    #expect(kept.facts["confiscated"] == nil && kept.facts["fine"] == "12000.00")
+    #expect(
+      try await District.look(
+        "select concat(fine_fen, '/', confiscated_fen) as value from entry where corrects is not null")
+        == ["1200000/"])
+  }
+
+  @Test func onlyTheAgencyThatRecordedItAndWhoeverMayDoTheActCorrects() async throws {
+    let district = try await District()
+    let number = try await district.logged()
+    let referral = try await district.referral(number, to: "received")
+    let entries = try await district.registry.entries(of: number, for: district.police)
+    let sent = try #require(entries.first { $0.act == "send" }).sequence
+    #expect(
+      try await code { _ = try await correct(district, number, sent, by: district.police, on: "2026-11-04") }
+        == "correction.not-yours")
+    #expect(
+      try await code { _ = try await correct(district, number, sent, by: district.reviewer, on: "2026-11-04") }
+        == "role.missing")
+    #expect(
+      try await code { _ = try await correct(district, number, sent, by: district.culture, on: "2026-11-04") }
+        == "case.unknown")
+    #expect(
+      try await code { _ = try await correct(district, number, 99, by: district.handler, on: "2026-11-04") }
+        == "entry.unknown")
+    // The police have the file; the entry is still its own agency's.
+    let received = try #require(entries.first { $0.act == "receive" })
+    let kept = try await correct(district, number, received.sequence, by: district.police, on: "2026-11-06").value
+    #expect(kept.proceeding == referral.id && kept.agency == district.police.agency)
+  }
+
+  @Test func twoAtOnceCorrectItOnce() async throws {
+    let district = try await District()
+    let number = try await filed(district)
+    async let left = code {
+      _ = try await correct(district, number, 3, by: district.handler, on: "2026-11-03", revision: 4)
+    }
+    async let right = code {
+      _ = try await correct(district, number, 3, by: district.handler, on: "2026-11-04", revision: 4)
+    }
+    let codes = try await [left, right]
+    #expect(codes.count { $0 == nil } == 1 && codes.contains("case.stale"))
+    #expect(try await district.registry.entries(of: number, for: district.handler).count == 5)
+  }
+
+  @Test func sentTwiceItIsDoneOnce() async throws {
+    let district = try await District()
+    let number = try await filed(district)
+    let once = try Given.once()
+    let first = try await correct(district, number, 3, by: district.handler, on: "2026-11-03", once: once)
+    let second = try await correct(district, number, 3, by: district.handler, on: "2026-11-03", once: once)
+    #expect(!first.isReplay && second.isReplay && first.value == second.value)
+  }
+
+  @Test func aSupplementCannotBeCorrected() async throws {
+    let district = try await District()
+    let number = try await district.logged()
+    let more = try SupplementRequest(amounts: Given.amounts(goodsValue: "5000"), reason: Prose(wire: "查明"))
+    _ = try await district.registry.supplement(more, to: number, once: Given.once(), by: district.clerk, now: Given.now)
+    #expect(
+      try await code { _ = try await correct(district, number, 2, by: district.clerk, on: "2026-11-03") }
+        == "correction.fixed-act")
+  }
+}
