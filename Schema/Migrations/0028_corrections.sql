@@ -345,7 +345,7 @@ create function proceeding_facts(step bigint) returns jsonb language sql stable 
     select distinct on (x.key) x.key, x.value
     from entry e cross join lateral (select case when e.corrects is null then e.sequence else entry_place(e) end as place) at
       cross join lateral jsonb_each(e.facts) x
-    where e.proceeding = step and x.key not in ('salt', 'correction')
+    where e.proceeding = step and x.key not in ('salt', 'correctionReason')
       and e.act not in ('supplement', 'add-evidence', 'pass-evidence', 'issue-paper', 'seal-package', 'undo-import')
       and not exists (select from entry k where k.corrects is not null and k.corrects = e.id)
     order by x.key, at.place desc) f

@@ -68,7 +68,7 @@ import Testing
       #expect(ledger.count == 2)
     }
     let known = try await year.registry.caseFile(file.number, for: year.bureau).proceedings[0].known
-    #expect(known["fine"] == "1200.50" && known["confiscated"] == "7.00" && known["correction"] == nil)
+    #expect(known["fine"] == "1200.50" && known["confiscated"] == "7.00" && known["correctionReason"] == nil)
     #expect(try await owner.recount() == [])
     #expect(try await owner.examine(now: Given.now) == [])
   }

@@ -59,7 +59,7 @@ public struct Correction: Sendable, Equatable {
   public let ledger: [LedgerLine]
 
   /// The fact under which an entry that puts another right says why.
-  public static let reason = "correction"
+  public static let reason = "correctionReason"
 }
 
 extension Correctable {

@@ -37,7 +37,7 @@ import Testing
       district, number, 2, by: district.handler, ["findings": "核查属实，另有库存"], at: later
     ).value
     #expect(kept.sequence == 5 && kept.corrects == 2 && kept.act == "verify" && kept.recordedAt == later)
-    #expect(kept.facts == ["findings": "核查属实，另有库存", "correction": "与审批表不符"])
+    #expect(kept.facts == ["findings": "核查属实，另有库存", "correctionReason": "与审批表不符"])
     #expect(kept.happenedOn == before[1].happenedOn)
     let after = try await district.registry.entries(of: number, for: district.handler)
     #expect(after.dropLast() == before[...] && after.last == kept)
