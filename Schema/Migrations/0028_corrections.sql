@@ -389,3 +389,18 @@ $$;
 comment on function entry_redate(bigint, date, date, date) is 'Has what an entry of the acting agency began or ended among the clocks go by another day.';
 revoke all on function entry_redate(bigint, date, date, date) from public;
 grant execute on function entry_redate(bigint, date, date, date), proceeding_facts(bigint), entry_place(entry) to ipcase_service;
+
+-- Registers come in many rows at a time: keys are drawn before, and what follows a row follows the statement.
+
+grant usage on sequence case_file_id_seq, proceeding_id_seq to ipcase_service;
+
+drop trigger entry_pending on entry;
+create or replace function entry_pending() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into log_pending (entry, agency) select id, agency from added order by id;
+  return null;
+end
+$$;
+create trigger entry_pending after insert on entry referencing new table as added
+  for each statement execute function entry_pending();
+comment on function entry_pending() is 'Puts new entries on the way into the logs of their agencies.';

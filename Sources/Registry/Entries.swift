@@ -66,23 +66,41 @@ extension Entry {
 }
 
 extension Connection {
-  /// Queues an entry. The database chains it to the one before. What is confidential is kept with a salt, so that the
-  /// digest that the next entry names does not let anybody try a guess.
+  /// Queues an entry. The database chains it to the one before.
   func append(
     _ entry: NewEntry, to file: SQL, as sequence: Int, in proceeding: SQL, agency: AgencyCode, by officer: Officer,
     at now: Instant, correcting corrected: Int64? = nil
   ) throws {
-    var facts = entry.facts
-    if !FactField.confidential.isDisjoint(with: facts.keys) { facts[Facts.salt] = Token.random().text }
+    try insert(entries: [
+      entry.row(of: file, as: sequence, in: proceeding, agency: agency, by: officer, at: now, correcting: corrected)
+    ])
+  }
+
+  /// Queues entries, those of a file in the order of their sequence.
+  func insert(entries rows: [SQL]) throws {
     try execute(
       """
       insert into entry (
         case_file, sequence, proceeding, act, milestone, agency, officer, happened_from, happened_to, recorded_at,
         facts, fine_fen, confiscated_fen, corrects)
-      values (
-        \(file), \(sequence), \(proceeding), \(entry.act), \(entry.milestone), \(agency), \(officer.id),
-        \(entry.happenedOn?.first)::date, \(entry.happenedOn?.last)::date, \(now)::timestamptz,
-        \(Facts(values: facts))::jsonb, \(entry.fine)::bigint, \(entry.confiscated)::bigint, \(corrected))
+      values \(SQL.joined(rows, by: ", "))
       """)
+  }
+}
+
+extension NewEntry {
+  /// Its row. What is confidential is kept with a salt, so that the digest that the next entry names does not let anybody
+  /// try a guess.
+  func row(
+    of file: SQL, as sequence: Int, in proceeding: SQL, agency: AgencyCode, by officer: Officer, at now: Instant,
+    correcting corrected: Int64? = nil
+  ) -> SQL {
+    var facts = facts
+    if !FactField.confidential.isDisjoint(with: facts.keys) { facts[Facts.salt] = Token.random().text }
+    return """
+      (\(file), \(sequence), \(proceeding), \(act), \(milestone), \(agency), \(officer.id), \(happenedOn?.first)::date,
+        \(happenedOn?.last)::date, \(now)::timestamptz, \(Facts(values: facts))::jsonb, \(fine)::bigint,
+        \(confiscated)::bigint, \(corrected))
+      """
   }
 }

@@ -211,13 +211,11 @@ extension Connection {
 
   /// Queues the findings of a new case file.
   func keep(_ findings: [Law.Finding], of file: SQL, at now: Instant) throws {
-    if findings.isEmpty { return }
-    let rows = findings.map { finding -> SQL in
-      """
-      (\(file), \(finding.offence), \(finding.result), \(finding.tier)::smallint, \(finding.decidedBy), \(finding.version),
-        \(finding.arithmetic), \(finding.noteText), \(now)::timestamptz)
-      """
-    }
+    try insert(findings: findings.map { $0.row(of: file, at: now) })
+  }
+
+  func insert(findings rows: [SQL]) throws {
+    if rows.isEmpty { return }
     try execute(
       """
       insert into screening (case_file, offence, result, tier, decided_by, version, arithmetic, notes, screened_at)
@@ -227,6 +225,14 @@ extension Connection {
 }
 
 extension Law.Finding {
+  /// Its row.
+  func row(of file: SQL, at now: Instant) -> SQL {
+    """
+    (\(file), \(offence), \(result), \(tier)::smallint, \(decidedBy), \(version), \(arithmetic), \(noteText),
+      \(now)::timestamptz)
+    """
+  }
+
   /// The notes in one text.
   var noteText: String { (notes.map(\.text) + (isConfirmed ? [] : ["to-confirm"])).joined(separator: "; ") }
 }

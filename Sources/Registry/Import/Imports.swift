@@ -59,12 +59,17 @@ extension Registry {
       try db.execute("select pg_advisory_xact_lock(hashtext(\("import \(officer.agency)")))")
       let batch = try db.openBatch(fileName, by: officer, at: now)
       var outcomes: [LineOutcome] = []
-      for record in records {
-        var outcome = try db.importLine(
-          record, columns, agencies: agencies, batch: batch, isDemo: isDemo, by: officer, at: now, book)
-        if rehearsal { outcome.number = nil }
-        outcomes.append(outcome)
-        progress(outcome, records.count)
+      var rest = records
+      while !rest.isEmpty {
+        let lines = rest.prefix(Self.linesAtOnce).map {
+          $0.read(columns, agencies: agencies, isDemo: isDemo, for: officer, on: now.day())
+        }
+        rest = rest.dropFirst(lines.count)
+        for var outcome in try db.importLines(lines, batch: batch, by: officer, at: now, book) {
+          if rehearsal { outcome.number = nil }
+          outcomes.append(outcome)
+          progress(outcome, records.count)
+        }
       }
       return ImportOutcome(batch: rehearsal ? nil : batch, lines: outcomes)
     }
@@ -72,6 +77,9 @@ extension Registry {
       ? try await database.rehearsal(officer.settings, work)
       : try await database.transaction(officer.settings, work)
   }
+
+  /// How many lines go to the database at once.
+  private static let linesAtOnce = 200
 
   /// The columns in the order of the heading; a column that is not ours is an error, not passed over.
   private static func columns(_ heading: [String]) throws(Refusal) -> [RegisterColumn] {
@@ -112,63 +120,79 @@ extension Connection {
     return id
   }
 
-  fileprivate func importLine(
-    _ record: RegisterTable.Record, _ columns: [RegisterColumn], agencies: [Agency], batch: Int64, isDemo: Bool,
-    by officer: Officer, at now: Instant, _ book: LawBook
-  ) throws -> LineOutcome {
-    guard record.cells.count == columns.count else {
-      let refusal = Refusal(
-        .invalid, "import.cells",
-        ["found": .text(String(record.cells.count)), "expected": .text(String(columns.count))])
-      return LineOutcome(
-        line: record.line, key: "", number: nil, faults: [CellFault(column: nil, refusal: refusal)])
+  /// Keeps the case files of lines that could be read, unless the register has their keys already; what became of each.
+  fileprivate func importLines(
+    _ lines: [ReadLine], batch: Int64, by officer: Officer, at now: Instant, _ book: LawBook
+  ) throws -> [LineOutcome] {
+    let files = lines.compactMap(\.file)
+    let present = try all(
+      """
+      select s.agency, s.key, c.number from published_source s join case_file c on c.id = s.case_file
+      where (s.agency, s.key) in (
+        select * from unnest(\(TextArray(files.map(\.owner.rawValue)))::text[], \(TextArray(files.compactMap(\.source?.key)))::text[]))
+      """
+    ) { row in (ReadLine.Key(agency: try row["agency"], key: try row["key"]), try row["number"] as CaseNumber) }
+    var taken = Dictionary(present) { $1 }
+    // Of two lines with one key the first counts.
+    var fresh: [(key: ReadLine.Key, file: NewCaseFile)] = []
+    var firsts: Set<ReadLine.Key> = []
+    for (key, file) in lines.compactMap(\.keyed) where taken[key] == nil && firsts.insert(key).inserted {
+      fresh.append((key, file))
     }
-    let cells = Dictionary(uniqueKeysWithValues: zip(columns, record.cells))
-    let key = String((cells[.caseRef] ?? "").trimmingBlanks.prefix(Line.limit))
-    let read = RegisterLine.read(
-      cells, agencies: agencies, home: officer.agency, foreign: isDemo, isDemo: isDemo, today: now.day())
-    switch read {
-    case .failure(let problem):
-      return LineOutcome(line: record.line, key: key, number: nil, faults: problem.faults)
-    case .success(let file):
-      do {
-        let number = try keep(file, batch: batch, by: officer, at: now, book)
-        return LineOutcome(line: record.line, key: key, number: number, faults: [])
-      } catch let refusal as Refusal {
-        let column = refusal.field.flatMap(RegisterColumn.init(rawValue:))
-        return LineOutcome(
-          line: record.line, key: key, number: nil, faults: [CellFault(column: column, refusal: refusal)])
-      }
+    let numbers = try add(fresh.map(\.file), batch: batch, by: officer, at: now, book)
+    guard numbers.count == fresh.count else { throw PostgresError.notCommitted }
+    taken.merge(zip(fresh.map(\.key), numbers)) { $1 }
+    return lines.map { line in
+      guard let (key, _) = line.keyed, let number = taken[key] else { return line.outcome(nil) }
+      if firsts.remove(key) != nil { return line.outcome(number) }
+      let refusal = Refusal(
+        .invalid, "import.duplicate", field: RegisterColumn.caseRef.rawValue, ["case": .text(number.wire)])
+      return line.outcome(nil, [CellFault(column: .caseRef, refusal: refusal)])
     }
   }
+}
 
-  /// Keeps one imported case file, unless the register has its key already.
-  private func keep(
-    _ file: NewCaseFile, batch: Int64, by officer: Officer, at now: Instant, _ book: LawBook
-  ) throws -> CaseNumber {
-    guard let source = file.source else { throw PostgresError.notCommitted }
-    let present: CaseNumber? = try first(
-      """
-      select c.number from published_source s join case_file c on c.id = s.case_file
-      where s.agency = \(file.owner) and s.key = \(source.key)
-      """
-    ) { try $0["number"] }
-    if let present {
-      throw Refusal(.invalid, "import.duplicate", field: RegisterColumn.caseRef.rawValue, ["case": .text(present.wire)])
+/// A line as far as it could be read.
+private struct ReadLine {
+  /// By which a line is known in the register of an agency.
+  struct Key: Hashable {
+    let agency: AgencyCode
+    let key: String
+  }
+
+  let line: Int
+  let key: String
+  let file: NewCaseFile?
+  let faults: [CellFault]
+
+  /// The case file with its key.
+  var keyed: (Key, NewCaseFile)? {
+    guard let file, let source = file.source else { return nil }
+    return (Key(agency: file.owner, key: source.key), file)
+  }
+
+  func outcome(_ number: CaseNumber?, _ more: [CellFault] = []) -> LineOutcome {
+    LineOutcome(line: line, key: key, number: number, faults: faults + more)
+  }
+}
+
+extension RegisterTable.Record {
+  fileprivate func read(
+    _ columns: [RegisterColumn], agencies: [Agency], isDemo: Bool, for officer: Officer, on today: Day
+  ) -> ReadLine {
+    guard cells.count == columns.count else {
+      let refusal = Refusal(
+        .invalid, "import.cells", ["found": .text(String(cells.count)), "expected": .text(String(columns.count))])
+      return ReadLine(line: line, key: "", file: nil, faults: [CellFault(column: nil, refusal: refusal)])
     }
-    let number = try add(file, by: officer, at: now, book)
-    try execute(
-      """
-      insert into published_source (
-        case_file, agency, key, batch, title, url, publisher, enforcing_agency, law_articles, outcome, police_outcome,
-        court_outcome, notes)
-      values (
-        (select currval('case_file_id_seq')), \(file.owner), \(source.key), \(batch), \(source.title), \(source.url),
-        \(source.publisher), \(source.enforcingAgency), \(source.lawArticles), \(source.outcome),
-        \(source.policeOutcome), \(source.courtOutcome), \(source.notes))
-      """)
-    guard let kept = try number.first() else { throw PostgresError.notCommitted }
-    return kept
+    let named = Dictionary(uniqueKeysWithValues: zip(columns, cells))
+    let key = String((named[.caseRef] ?? "").trimmingBlanks.prefix(Line.limit))
+    let read = RegisterLine.read(
+      named, agencies: agencies, home: officer.agency, foreign: isDemo, isDemo: isDemo, today: today)
+    switch read {
+    case .failure(let problem): return ReadLine(line: line, key: key, file: nil, faults: problem.faults)
+    case .success(let file): return ReadLine(line: line, key: key, file: file, faults: [])
+    }
   }
 }
 
