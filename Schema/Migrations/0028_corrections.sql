@@ -12,6 +12,11 @@ comment on column indicator.unit is 'case (件), person (人), batch (批), item
 comment on column indicator.measure is 'What an entry adds: one (of a proceeding, once), each (for every entry), the respondents who are natural persons, the suspects, an amount, the value of the case, or a fact of its own.';
 comment on column indicator.kinds is 'Procedures whose entries count, parted by spaces; action or inspection where it is not of cases; null for all.';
 comment on column indicator.recount is 'The same number by another way: SQL over all that stands which gives agency, day and amount.';
+alter table indicator
+  add column kind_list text[] generated always as (string_to_array(kinds, ' ')) stored,
+  add column act_list text[] generated always as (string_to_array(acts, ' ')) stored;
+comment on column indicator.kind_list is 'The kinds one by one.';
+comment on column indicator.act_list is 'The acts one by one.';
 comment on column indicator.fact is 'The fact of the entry that is added; null where the measure is another.';
 comment on column indicator.only_where is 'What a fact of the entry must be, as name=value; null for every entry.';
 
@@ -132,8 +137,8 @@ $$;
 comment on function tally_amount(indicator, standing) is 'What an entry adds to an indicator; null or 0 where nothing.';
 
 create function tally_counts(i indicator, e standing) returns boolean language sql immutable as $$
-  select e.day is not null and (i.kinds is null or e.kind = any (string_to_array(i.kinds, ' ')))
-    and case when i.acts is null then i.milestone = e.milestone else e.act = any (string_to_array(i.acts, ' ')) end
+  select e.day is not null and case when i.act_list is null then i.milestone = e.milestone else e.act = any (i.act_list) end
+    and (i.kind_list is null or e.kind = any (i.kind_list))
     and (i.only_where is null or e.facts ->> split_part(i.only_where, '=', 1) = split_part(i.only_where, '=', 2))
 $$;
 comment on function tally_counts(indicator, standing) is 'Whether an indicator counts an entry.';
@@ -186,23 +191,28 @@ $$;
 comment on function tally_late() is 'Adds lines to the sums of their day where that is closed: a clock that went wrong, a transaction that took very long, an indicator that is new.';
 create trigger tally_late after insert on tally referencing new table as added for each statement execute function tally_late();
 
-create function entry_tally() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+-- A plan made while a table was empty is kept for the whole of a long import, so the statement says itself that rows are
+-- looked up by their keys: what has an offset is planned alone.
+create function entry_tally() returns trigger language plpgsql security definer set search_path = public, pg_temp
+  set enable_seqscan = off as $$
 begin
   perform pg_advisory_xact_lock_shared(hashtext('tally'));
   insert into tally (entry, case_file, proceeding, indicator, day, agency, category, town, flags, amount, recorded_at)
   select entry, case_file, proceeding, indicator, day, agency, category, town, flags, amount, recorded_at
   from (
     select n.id as entry, n.case_file, n.proceeding, i.code as indicator, s.day, n.agency,
-      tally_category(p.kind, c.ip_type, c.matter) as category, c.town, tally_flags(c) as flags, a.amount, n.recorded_at,
-      tally_adds(i) as adds, row_number() over (partition by n.proceeding, i.code order by n.sequence) as nth
-    from added n join proceeding p on p.id = n.proceeding join case_file c on c.id = n.case_file
+      tally_category(p.kind, (c.file).ip_type, (c.file).matter) as category, (c.file).town, tally_flags(c.file) as flags, a.amount,
+      n.recorded_at, tally_adds(i) as adds, row_number() over (partition by n.proceeding, i.code order by n.sequence) as nth
+    from added n
+      cross join lateral (select kind from proceeding where id = n.proceeding offset 0) p
+      cross join lateral (select f as file from case_file f where f.id = n.case_file offset 0) c
       cross join lateral (select row(n.id, n.case_file, n.proceeding, null, null, null, p.kind, n.act, n.milestone, n.agency, null,
         tally_day(n), n.facts, n.fine_fen, n.confiscated_fen, n.sequence, n.recorded_at)::standing as e, tally_day(n) as day) s
       join indicator i on tally_counts(i, s.e)
       cross join lateral (select case when i.measure in ('one', 'each') then 1 else tally_amount(i, s.e) end as amount) a
     where n.corrects is null and a.amount <> 0) counted
   where adds or (nth = 1 and coalesce((select sum(t.amount) from tally t
-    where t.case_file = counted.case_file and t.proceeding = counted.proceeding and t.indicator = counted.indicator), 0) = 0);
+    where t.case_file = counted.case_file and t.proceeding = counted.proceeding and t.indicator || '' = counted.indicator), 0) = 0);
   return null;
 end
 $$;
@@ -394,6 +404,9 @@ grant execute on function entry_redate(bigint, date, date, date), proceeding_fac
 
 grant usage on sequence case_file_id_seq, proceeding_id_seq to ipcase_service;
 
+-- What is on the way into a log was put there by an entry that exists.
+alter table log_pending drop constraint log_pending_entry, drop constraint log_pending_agency;
+drop index log_pending_entry_idx;
 drop trigger entry_pending on entry;
 create or replace function entry_pending() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -404,3 +417,37 @@ $$;
 create trigger entry_pending after insert on entry referencing new table as added
   for each statement execute function entry_pending();
 comment on function entry_pending() is 'Puts new entries on the way into the logs of their agencies.';
+
+drop trigger case_file_access on case_file;
+create trigger case_file_access after update of owner_agency, simple on case_file
+  for each row execute function case_file_access();
+create function case_files_access() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into case_access (agency, case_file, ground, since, first_since)
+  select owner_agency, id, 'owner', held_since, held_since from added
+  union all
+  select g.code, c.id, 'supervision', c.held_since, c.held_since from added c, agency g
+  where g.kind = 'procuratorate' and not c.simple and g.code <> c.owner_agency;
+  return null;
+end
+$$;
+comment on function case_files_access() is 'Gives the owners and the supervising procuratorate of new files their access rows.';
+create trigger case_files_access after insert on case_file referencing new table as added
+  for each statement execute function case_files_access();
+
+-- Of a new row of access the file knows already where it is a new file.
+drop trigger case_access_seen on case_access;
+create trigger case_access_seen after delete or update of agency on case_access
+  for each row execute function case_access_seen();
+create function case_access_added() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update case_file c set seen_by = c.seen_by || n.agencies
+  from (select a.case_file, array_agg(a.agency order by a.agency) as agencies from added a join case_file f on f.id = a.case_file
+    where a.agency <> all (f.seen_by) group by a.case_file) n
+  where c.id = n.case_file;
+  return null;
+end
+$$;
+comment on function case_access_added() is 'Puts new agencies among those that see a file.';
+create trigger case_access_added after insert on case_access referencing new table as added
+  for each statement execute function case_access_added();

@@ -84,8 +84,13 @@ struct Imports {
       do {
         let outcome = try await registry.importRegister(
           table, fileName: fileName, rehearsal: rehearsal, isDemo: false, by: officer, now: now
-        ) { line, total in feed.yield(site.line(line, of: total, in: language)) }
-        feed.yield(
+        ) { done, total in
+          var lines = ByteBuffer()
+          for outcome in done { lines.writeLine(site.line(outcome, of: total, in: language)) }
+          feed.yield(lines)
+        }
+        var sums = ByteBuffer()
+        sums.writeLine(
           JSON.object { json in
             json.field("batch", outcome.batch)
             json.field("read", outcome.read)
@@ -93,23 +98,23 @@ struct Imports {
             json.field("rejected", outcome.rejected)
             json.field("dryRun", rehearsal)
           })
+        feed.yield(sums)
       } catch {
         let problem = Problem(error, in: language, of: site)
         if Problem.of(error) == nil { logger.error("import", metadata: ["error": "\(error)"]) }
-        feed.yield(
+        var end = ByteBuffer()
+        end.writeLine(
           JSON.object { json in
             json.field("type", problem.code)
             json.field("title", problem.sentence)
             json.field("status", problem.status.code)
           })
+        feed.yield(end)
       }
       feed.finish()
     }
     let body = ResponseBody { writer in
-      for await var line in lines {
-        line.writeInteger(UInt8(ascii: "\n"))
-        try await writer.write(line)
-      }
+      for await some in lines { try await writer.write(some) }
       await work.value
       try await writer.finish(nil)
     }
@@ -133,5 +138,12 @@ extension Site {
         }
       }
     }
+  }
+}
+
+extension ByteBuffer {
+  fileprivate mutating func writeLine(_ line: ByteBuffer) {
+    writeImmutableBuffer(line)
+    writeInteger(UInt8(ascii: "\n"))
   }
 }

@@ -43,11 +43,11 @@ extension Registry {
   ///   - fileName: Its name, for the record.
   ///   - isDemo: Marks the cases as published ones for demonstration, and lets lines name other agencies. Only the
   ///     administrator's connection, which row-level security does not bind, can do that.
-  ///   - progress: Called after each line with its outcome and the number of lines there are.
+  ///   - progress: Called with the outcomes of some lines, as soon as they are known, and the number of lines there are.
   /// - Throws: `role.missing`, `import.column-missing`, `import.column-unknown`, `import.column-twice`.
   public func importRegister(
     _ table: RegisterTable, fileName: String, rehearsal: Bool, isDemo: Bool, by officer: Officer, now: Instant,
-    progress: @escaping @Sendable (LineOutcome, Int) -> Void
+    progress: @escaping @Sendable ([LineOutcome], Int) -> Void
   ) async throws -> ImportOutcome {
     if !isDemo { try officer.requireOne(of: [.clerk, .caseOfficer, .statistician]) }
     let columns = try Self.columns(table.records[0].cells)
@@ -65,11 +65,10 @@ extension Registry {
           $0.read(columns, agencies: agencies, isDemo: isDemo, for: officer, on: now.day())
         }
         rest = rest.dropFirst(lines.count)
-        for var outcome in try db.importLines(lines, batch: batch, by: officer, at: now, book) {
-          if rehearsal { outcome.number = nil }
-          outcomes.append(outcome)
-          progress(outcome, records.count)
-        }
+        var done = try db.importLines(lines, batch: batch, by: officer, at: now, book)
+        if rehearsal { for index in done.indices { done[index].number = nil } }
+        outcomes += done
+        progress(done, records.count)
       }
       return ImportOutcome(batch: rehearsal ? nil : batch, lines: outcomes)
     }

@@ -75,14 +75,14 @@ import Testing
     #expect(rehearsal.lines.map(Register.Outcome.init) == real.lines.map(Register.Outcome.init))
   }
 
-  @Test func progressIsToldAfterEachLine() async throws {
+  @Test func progressIsToldOfEveryLine() async throws {
     let administrator = try await Given.officer("IPB", .administrator)
     let told = Told()
     let outcome = try await Registry(TestDatabase.owner).importRegister(
       RegisterTable(csv: Schema.demonstrationRegister()), fileName: "register.csv", rehearsal: true, isDemo: true,
       by: administrator,
       now: Given.now
-    ) { line, total in told.lines.withLock { $0.append((line.line, total)) } }
+    ) { done, total in told.lines.withLock { $0 += done.map { ($0.line, total) } } }
     let lines = told.lines.withLock { $0 }
     #expect(lines.map(\.0) == outcome.lines.map(\.line))
     #expect(lines.allSatisfy { $0.1 == 120 })
