@@ -3,11 +3,13 @@
 
 -- Indicators may add a fact of the entry, or count only entries that say something; they may count more than cases.
 alter table indicator add column fact text, add column only_where text, drop constraint indicator_unit,
-  drop constraint indicator_measure,
+  drop constraint indicator_measure, drop constraint indicator_basis,
+  add constraint indicator_basis check (basis in ('lead', 'filing', 'closing', 'decision', 'referral', 'step', 'stock')),
   add constraint indicator_unit check (unit in ('case', 'person', 'batch', 'money', 'item', 'place', 'time', 'person-time', 'household')),
   add constraint indicator_measure check (measure in (
     'one', 'each', 'persons', 'suspects', 'fine', 'confiscated', 'penalties', 'value', 'fact')),
   add constraint indicator_fact check ((fact is not null) = (measure = 'fact'));
+comment on column indicator.basis is 'Whose day decides the period: lead, filing, closing, decision, referral, or the step itself; of a stock, all that came and did not go by the end of the period.';
 comment on column indicator.unit is 'case (件), person (人), batch (批), item (件、套), place (个), time (次), person-time (人次), household (户), or money (fen inside, 万元 in reports).';
 comment on column indicator.measure is 'What an entry adds: one (of a proceeding, once), each (for every entry), the respondents who are natural persons, the suspects, an amount, the value of the case, or a fact of its own.';
 comment on column indicator.kinds is 'Procedures whose entries count, parted by spaces; action or inspection where it is not of cases; null for all.';
@@ -21,12 +23,13 @@ comment on column indicator.fact is 'The fact of the entry that is added; null w
 comment on column indicator.only_where is 'What a fact of the entry must be, as name=value; null for every entry.';
 
 -- A line is made by the database from a row whose keys were checked; that row is enough of a reference. It is an entry, an
--- enforcement action or the result of an inspection.
+-- enforcement action, the result of an inspection or a key market.
 alter table tally alter column entry drop not null, alter column case_file drop not null, alter column proceeding drop not null,
-  alter column category drop not null, add column action bigint, add column plan bigint, add column target text,
+  alter column category drop not null, add column action bigint, add column plan bigint, add column target text, add column market bigint,
   add constraint tally_action foreign key (action) references enforcement_action,
   add constraint tally_target foreign key (plan, target) references inspection_result,
-  add constraint tally_source check (num_nonnulls(entry, action, plan) = 1 and (plan is null) = (target is null)
+  add constraint tally_market foreign key (market) references key_market,
+  add constraint tally_source check (num_nonnulls(entry, action, plan, market) = 1 and (plan is null) = (target is null)
     and (entry is null) = (case_file is null) and (entry is null) = (proceeding is null)
     and (entry is null) = (category is null));
 alter table tally drop constraint tally_case_file, drop constraint tally_proceeding, drop constraint tally_agency,
@@ -36,6 +39,7 @@ drop index tally_town_idx;
 
 create index tally_action_idx on tally (action);
 create index tally_target_idx on tally (plan, target);
+create index tally_market_idx on tally (market);
 comment on column tally.entry is 'The entry that adds, or that takes back; null where an action or an inspection does.';
 comment on column tally.case_file is 'The file of the entry.';
 comment on column tally.proceeding is 'The proceeding of the entry.';
@@ -43,6 +47,7 @@ comment on column tally.category is 'The row of the report (案件类别), see t
 comment on column tally.action is 'The enforcement action that adds.';
 comment on column tally.plan is 'The inspection plan whose result adds.';
 comment on column tally.target is 'Its target.';
+comment on column tally.market is 'The key market that adds.';
 
 create function entry_place(e entry) returns int language plpgsql stable as $$
 begin
@@ -71,7 +76,7 @@ end
 $$;
 
 create view standing as
-  select e.id as entry, e.case_file, e.proceeding, null::bigint as action, null::bigint as plan, null::text as target, p.kind, e.act,
+  select e.id as entry, e.case_file, e.proceeding, null::bigint as action, null::bigint as plan, null::text as target, null::bigint as market, p.kind, e.act,
     e.milestone, e.agency, null::text as town, tally_day(e) as day, e.facts, e.fine_fen, e.confiscated_fen,
     case when e.corrects is null then e.sequence else entry_place(e) end as place, e.recorded_at
   from entry e join proceeding p on p.id = e.proceeding
@@ -79,24 +84,30 @@ create view standing as
     and not exists (select from published_source s join import_batch b on b.id = s.batch
       where s.case_file = e.case_file and b.undone_at is not null)
   union all
-  select null, null, null, a.id, null, null, 'action', 'take', null, a.agency, a.town, a.day,
+  select null, null, null, a.id, null, null, null, 'action', 'take', null, a.agency, a.town, a.day,
     jsonb_build_object('officers', a.officers::text, 'market', case when a.market then 'yes' else 'no' end), null, null, 1,
     a.recorded_at
   from enforcement_action a where a.withdrawn_at is null
   union all
-  select null, null, null, null, r.plan, r.target, 'inspection', x.act, null, p.agency, null, x.day,
+  select null, null, null, null, r.plan, r.target, null, 'inspection', x.act, null, p.agency, null, x.day,
     jsonb_build_object('category', r.category), null, null, 1, coalesce(r.changed_at, (r.recorded_on + 1)::timestamp at time zone 'Asia/Shanghai')
   from inspection_result r join inspection_plan p on p.id = r.plan
     cross join lateral (values ('record', r.ended_on), ('publish', r.published_on)) x (act, day)
-  where r.category is not null and x.day is not null;
-comment on view standing is 'What stands and may count: entries that no later one puts right and of no import that was taken back, actions that were not withdrawn, results of inspections.';
+  where r.category is not null and x.day is not null
+  union all
+  select null, null, null, null, null, null, m.id, 'market', x.act, null, m.agency, m.town, x.day, jsonb_build_object('markets', x.sign),
+    null, null, 1, x.at
+  from key_market m cross join lateral (values ('list', m.since, '1', m.recorded_at), ('end', m.until, '-1', m.ended_at)) x (act, day, sign, at)
+  where x.day is not null;
+comment on view standing is 'What stands and may count: entries that no later one puts right and of no import that was taken back, actions that were not withdrawn, results of inspections, key markets.';
 comment on column standing.entry is 'The entry; null where it is an action or an inspection.';
 comment on column standing.case_file is 'Its file.';
 comment on column standing.proceeding is 'Its proceeding.';
 comment on column standing.action is 'The enforcement action.';
 comment on column standing.plan is 'The inspection plan.';
 comment on column standing.target is 'Its target.';
-comment on column standing.kind is 'Kind of the proceeding, or action, or inspection.';
+comment on column standing.market is 'The key market.';
+comment on column standing.kind is 'Kind of the proceeding, or action, inspection, market.';
 comment on column standing.act is 'Which act.';
 comment on column standing.milestone is 'What it means for statistics.';
 comment on column standing.agency is 'Who acted.';
@@ -123,7 +134,7 @@ begin
     when 'confiscated' then return e.confiscated_fen;
     when 'penalties' then return coalesce(e.fine_fen, 0) + coalesce(e.confiscated_fen, 0);
     when 'fact' then
-      return round(substring(e.facts ->> i.fact from '^[0-9]{1,12}(?:\.[0-9]{1,2})?$')::numeric
+      return round(substring(e.facts ->> i.fact from '^-?[0-9]{1,12}(?:\.[0-9]{1,2})?$')::numeric
         * case i.unit when 'money' then 100 else 1 end);
     when 'persons' then return (select count(*) from party p where p.case_file = e.case_file and p.role = 'respondent'
       and p.kind = 'natural-person');
@@ -150,9 +161,9 @@ $$;
 comment on function tally_adds(indicator) is 'Whether every entry of a proceeding adds to the indicator, not the first alone.';
 
 create view tally_due as
-  select entry, case_file, proceeding, action, plan, target, indicator, day, agency, category, town, flags, amount, recorded_at
+  select entry, case_file, proceeding, action, plan, target, market, indicator, day, agency, category, town, flags, amount, recorded_at
   from (
-    select e.entry, e.case_file, e.proceeding, e.action, e.plan, e.target, i.code as indicator, e.day, e.agency,
+    select e.entry, e.case_file, e.proceeding, e.action, e.plan, e.target, e.market, i.code as indicator, e.day, e.agency,
       case when c.id is not null then tally_category(e.kind, c.ip_type, c.matter) end as category, coalesce(c.town, e.town) as town,
       case when c.id is not null then tally_flags(c) else '{}' end as flags, a.amount, e.recorded_at, tally_adds(i) as adds,
       row_number() over (partition by e.case_file, e.proceeding, i.code order by e.place) as nth
@@ -167,6 +178,7 @@ comment on column tally_due.proceeding is 'Its proceeding.';
 comment on column tally_due.action is 'The action that adds.';
 comment on column tally_due.plan is 'The inspection plan whose result adds.';
 comment on column tally_due.target is 'Its target.';
+comment on column tally_due.market is 'The key market that adds.';
 comment on column tally_due.indicator is 'The indicator.';
 comment on column tally_due.day is 'The day that decides the period.';
 comment on column tally_due.agency is 'Who acted.';
@@ -206,7 +218,7 @@ begin
     from added n
       cross join lateral (select kind from proceeding where id = n.proceeding offset 0) p
       cross join lateral (select f as file from case_file f where f.id = n.case_file offset 0) c
-      cross join lateral (select row(n.id, n.case_file, n.proceeding, null, null, null, p.kind, n.act, n.milestone, n.agency, null,
+      cross join lateral (select row(n.id, n.case_file, n.proceeding, null, null, null, null, p.kind, n.act, n.milestone, n.agency, null,
         tally_day(n), n.facts, n.fine_fen, n.confiscated_fen, n.sequence, n.recorded_at)::standing as e, tally_day(n) as day) s
       join indicator i on tally_counts(i, s.e)
       cross join lateral (select case when i.measure in ('one', 'each') then 1 else tally_amount(i, s.e) end as amount) a
@@ -256,9 +268,9 @@ begin
   perform pg_advisory_xact_lock(hashtext('tally'));
   missing := array(select code from indicator where code not in (select indicator from tally_kept));
   if missing = '{}' then return 0; end if;
-  insert into tally (entry, case_file, proceeding, action, plan, target, indicator, day, agency, category, town, flags, amount,
-    recorded_at)
-  select entry, case_file, proceeding, action, plan, target, indicator, day, agency, category, town, flags, amount, recorded_at
+  insert into tally (entry, case_file, proceeding, action, plan, target, market, indicator, day, agency, category, town, flags,
+    amount, recorded_at)
+  select entry, case_file, proceeding, action, plan, target, market, indicator, day, agency, category, town, flags, amount, recorded_at
   from tally_due where indicator = any (missing) order by recorded_at, entry;
   insert into tally_kept (indicator) select unnest(missing);
   return cardinality(missing);
@@ -399,6 +411,18 @@ $$;
 comment on function entry_redate(bigint, date, date, date) is 'Has what an entry of the acting agency began or ended among the clocks go by another day.';
 revoke all on function entry_redate(bigint, date, date, date) from public;
 grant execute on function entry_redate(bigint, date, date, date), proceeding_facts(bigint), entry_place(entry) to ipcase_service;
+
+create function market_tally() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock_shared(hashtext('tally'));
+  insert into tally (market, indicator, day, agency, town, flags, amount, recorded_at)
+  select d.market, d.indicator, d.day, d.agency, d.town, d.flags, d.amount, d.recorded_at from tally_due d
+  where d.market = new.id and (tg_op = 'INSERT' or d.day = new.until and d.amount < 0);
+  return null;
+end
+$$;
+comment on function market_tally() is 'Writes the line of a market that is listed, and the one of its end.';
+create trigger market_tally after insert or update on key_market for each row execute function market_tally();
 
 -- Registers come in many rows at a time: keys are drawn before, and what follows a row follows the statement.
 

@@ -35,13 +35,16 @@ public struct Indicator: Sendable, Equatable {
   public let definition: BilingualText
   /// In what it is counted.
   public let unit: Unit
-  /// Whose day decides the period: `lead`, `filing`, `closing`, `decision`, `referral`, `step`.
+  /// Whose day decides the period: `lead`, `filing`, `closing`, `decision`, `referral`, `step`; `stock` where all counts
+  /// that came before its end.
   public let basis: String
   /// The first day of which it is kept.
   public let since: Day
   /// What to know when comparing years; `nil` where nothing.
   public let note: BilingualText?
-  /// Whether it counts cases, so that it can be cut by category and mark; actions and inspections cannot.
+  /// Whether it is what there is at the end of a period, not what happened in it.
+  public var isStock: Bool { basis == "stock" }
+  /// Whether it counts cases, so that it can be cut by category and mark; actions, inspections and markets cannot.
   public let isOfCases: Bool
   /// The same number by another way: SQL over all that stands which gives `agency`, `day` and `amount`.
   public let recount: String
@@ -63,7 +66,8 @@ extension Connection {
         definition: BilingualText(chinese: try row["definition_zh"], english: try row["definition_en"]),
         unit: try row["unit"], basis: try row["basis"], since: try row["since"],
         note: try note.map { BilingualText(chinese: $0, english: try row["note_en"]) },
-        isOfCases: !["action", "inspection"].contains(try row["kinds"] as String? ?? ""), recount: try row["recount"])
+        isOfCases: !["action", "inspection", "market"].contains(try row["kinds"] as String? ?? ""),
+        recount: try row["recount"])
     }
   }
 }

@@ -53,9 +53,10 @@ extension Registry {
         """
       let lines = try db.all(
         """
-        select l.indicator, l.day, tally_number(l.case_file) as number, l.action, l.plan, l.agency, sum(l.amount)::bigint as amount,
+        select l.indicator, l.day, tally_number(l.case_file) as number, l.action, l.plan, l.market, l.agency, sum(l.amount)::bigint as amount,
           l.recorded_at, min(l.id) as first
-        from tally l where \(condition) group by l.indicator, l.day, l.case_file, l.action, l.plan, l.agency, l.recorded_at
+        from tally l where \(condition) group by l.indicator, l.day, l.case_file, l.action, l.plan, l.market, l.agency,
+          l.recorded_at
         having sum(l.amount) <> 0 order by l.recorded_at, first limit 10000
         """
       ) { row in

@@ -163,11 +163,12 @@ extension Registry {
     return try await reading(officer) { db in
       let indicators = try db.indicators()
       try form.checked(against: indicators)
+      let used = Set(form.tables.flatMap(\.columns).map(\.indicator))
+      let stocks = Set(indicators.filter(\.isStock).map(\.code)).intersection(used)
       let sums = try db.tallySums(
-        period, cuts: Set(form.tables.flatMap(\.cuts)), asOf: asOf, scope: scope)
+        period, cuts: Set(form.tables.flatMap(\.cuts)), stocks: stocks, asOf: asOf, scope: scope)
       let balance = try db.balance(period, asOf: asOf, scope: scope)
       let confirmed = try db.confirmations(of: form, period, asOf: asOf)
-      let used = Set(form.tables.flatMap(\.columns).map(\.indicator))
       return ReportRun(
         form: form, period: period, asOf: asOf, scope: scope, indicators: indicators.filter { used.contains($0.code) },
         tables: form.tables.map { $0.filled(from: sums, agencies: agencies, confirmed: confirmed) },

@@ -58,29 +58,34 @@ extension Registry {
     try await reading(officer) { db in
       let later: SQL = before.map { "and (l.day, l.id) < (\($0.day)::date, \($0.id)::bigint)" } ?? ""
       // A proceeding stands by the latest of its lines that add; what was taken back adds up to nothing.
-      let kinds = try db.first("select kinds from indicator where code = \(cell.indicator)") {
-        try $0["kinds"] as String?
+      let known = try db.first("select kinds, basis from indicator where code = \(cell.indicator)") { row in
+        (kinds: try row["kinds"] as String?, isStock: try row["basis"] as String == "stock")
       }
-      let isOfCases = !["action", "inspection"].contains(kinds ?? "")
       let same: SQL =
-        isOfCases
-        ? """
-        (o.case_file, o.indicator, o.proceeding, o.agency, o.category, o.day, o.flags)
-          = (l.case_file, l.indicator, l.proceeding, l.agency, l.category, l.day, l.flags)
-        """
-        : """
-        (o.indicator, o.agency, o.day) = (l.indicator, l.agency, l.day)
-          and (o.action, o.plan, o.target) is not distinct from (l.action, l.plan, l.target)
-        """
+        switch known?.kinds {
+        case "market": "(o.indicator, o.agency, o.market) = (l.indicator, l.agency, l.market)"
+        case "action": "(o.indicator, o.agency, o.day, o.action) = (l.indicator, l.agency, l.day, l.action)"
+        case "inspection":
+          "(o.indicator, o.agency, o.day, o.plan, o.target) = (l.indicator, l.agency, l.day, l.plan, l.target)"
+        default:
+          """
+          (o.case_file, o.indicator, o.proceeding, o.agency, o.category, o.day, o.flags)
+            = (l.case_file, l.indicator, l.proceeding, l.agency, l.category, l.day, l.flags)
+          """
+        }
+      var cell = cell
+      if known?.isStock == true { cell.days = .earliest...cell.days.upperBound }
       return try db.all(
         """
-        select l.id, tally_number(l.case_file) as number, l.action, l.plan, coalesce(c.summary, a.place, g.name) as summary,
+        select l.id, tally_number(l.case_file) as number, l.action, l.plan, l.market,
+          coalesce(c.summary, a.place, g.name, m.name) as summary,
           l.agency, l.category, l.day, net.amount
         from tally l cross join lateral (
           select sum(o.amount)::bigint as amount, max(o.id) filter (where o.amount > 0) as head from tally o
-          where \(same) and o.town is not distinct from l.town and o.recorded_at <= \(cell.asOf)::timestamptz) net
+          where \(same) and o.town is not distinct from l.town and o.day <= \(cell.days.upperBound)::date and o.recorded_at <= \(cell.asOf)::timestamptz) net
           left join case_file c on c.id = l.case_file left join enforcement_action a on a.id = l.action
           left join inspection_target g on g.plan = l.plan and g.identity_number = l.target
+          left join key_market m on m.id = l.market
         where \(cell.condition(scope)) and l.amount > 0 and net.head = l.id and net.amount <> 0 \(later)
         order by l.day desc, l.id desc limit \(limit)
         """

@@ -10,14 +10,19 @@ public enum TallySubject: Sendable, Equatable {
   /// A target of an inspection plan, by the plan's key.
   case inspection(plan: Int64)
 
-  /// Reads `number`, `action` and `plan`, of which one is not null.
+  /// A key market, by its key.
+  case market(Int64)
+
+  /// Reads `number`, `action`, `plan` and `market`, of which one is not null.
   init(_ row: Row) throws {
     if let number: CaseNumber = try row["number"] {
       self = .file(number)
     } else if let action: Int64 = try row["action"] {
       self = .action(action)
+    } else if let plan: Int64 = try row["plan"] {
+      self = .inspection(plan: plan)
     } else {
-      self = .inspection(plan: try row["plan"])
+      self = .market(try row["market"])
     }
   }
 

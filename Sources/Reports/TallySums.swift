@@ -22,19 +22,24 @@ struct TallySums: Sendable {
 extension Connection {
   /// Adds up what was recorded by `asOf`: whole months and days that are closed from their sums, the rest line by line.
   func tallySums(
-    _ period: ReportPeriod, cuts: Set<String>, asOf: Instant, scope: ReportScope
+    _ period: ReportPeriod, cuts: Set<String>, stocks: Set<String>, asOf: Instant, scope: ReportScope
   ) throws -> TallySums {
     let (year, before) = (period.yearToDate, period.yearBefore)
-    let recorded = try recorded(
-      asOf, scope, months: before.yearToDate.lowerBound...year.upperBound, cuts: cuts)
+    // Of a stock all counts that came before the end of the period.
+    let first = stocks.isEmpty ? before.yearToDate.lowerBound : .earliest
+    let recorded = try recorded(asOf, scope, months: first...year.upperBound, cuts: cuts)
+    let list = "{" + stocks.sorted().joined(separator: ",") + "}"
+    func within(_ days: ClosedRange<Day>) -> SQL {
+      """
+      coalesce(sum(amount) filter (where month <= \(days.upperBound)::date
+        and (month >= \(days.lowerBound)::date or indicator = any (\(list)::text[]))), 0)::bigint
+      """
+    }
     let cells = try all(
       """
       with \(recorded)
-      select indicator, cut, key,
-        coalesce(sum(amount) filter (where month between \(period.days.lowerBound)::date and \(period.days.upperBound)::date), 0)::bigint as period,
-        coalesce(sum(amount) filter (where month between \(before.days.lowerBound)::date and \(before.days.upperBound)::date), 0)::bigint as period_before,
-        coalesce(sum(amount) filter (where month between \(year.lowerBound)::date and \(year.upperBound)::date), 0)::bigint as year,
-        coalesce(sum(amount) filter (where month between \(before.yearToDate.lowerBound)::date and \(before.yearToDate.upperBound)::date), 0)::bigint as year_before
+      select indicator, cut, key, \(within(period.days)) as period, \(within(before.days)) as period_before,
+        \(within(year)) as year, \(within(before.yearToDate)) as year_before
       from recorded group by indicator, cut, key
       """
     ) { row -> (TallySums.Cell, ReportFigures) in

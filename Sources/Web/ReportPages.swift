@@ -373,6 +373,7 @@ extension Wording {
     case .file(let number): number.wire
     case .action(let id): self("report.subject.action", ["id": String(id)])
     case .inspection(let plan): self("report.subject.inspection", ["id": String(plan)])
+    case .market(let id): self("report.subject.market", ["id": String(id)])
     }
   }
 }
@@ -384,6 +385,7 @@ extension TallySubject {
     case .file(let number): "/cases/\(number)"
     case .action(let id): "/actions/\(id)"
     case .inspection(let plan): "/inspections/\(plan)"
+    case .market: "/actions#markets"
     }
   }
 }

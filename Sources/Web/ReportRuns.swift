@@ -245,6 +245,7 @@ extension JSON {
     case .file(let number): field("number", number.wire)
     case .action(let id): field("action", id)
     case .inspection(let plan): field("plan", plan)
+    case .market(let id): field("market", id)
     }
   }
 }
