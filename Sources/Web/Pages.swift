@@ -20,6 +20,7 @@ extension Site {
     ActPages(site: self).add(to: routes)
     OpeningPages(site: self).add(to: routes)
     SupplementPages(site: self).add(to: routes)
+    EnforcementActionPages(site: self).add(to: routes)
     CorrectionPages(site: self).add(to: routes)
     HelpPages(site: self).add(to: routes)
     CreditPages(site: self).add(to: routes)

@@ -93,6 +93,8 @@ public struct Site: Sendable {
     CaseFiles(site: self).add(to: api.group("cases"))
     Openings(site: self).add(to: api.group("cases"))
     Supplements(site: self).add(to: api.group("cases"))
+    EnforcementActions(site: self).add(to: api)
+    KeyMarkets(site: self).add(to: api)
     Corrections(site: self).add(to: api.group("cases"))
     Clocks(site: self).add(to: api.group("cases"))
     Explanations(site: self).add(to: api.group("cases"))
