@@ -6,9 +6,12 @@ struct ReportCharts {
   let tables: ReportTables
   /// Months of some indicators, 24 up to the last, earliest first.
   let series: [String: [Int64]]
+  /// How long acts took, and the law book that names their limits.
+  let pace: [ReportPace]
+  let book: LawBook
   let words: Wording
 
-  var all: [ReportPage.Chart] { [trend] + byRow.compactMap { $0 } + [funnel].compactMap { $0 } }
+  var all: [ReportPage.Chart] { [trend] + byRow.compactMap { $0 } + [funnel, times].compactMap { $0 } }
 
   private static let width = 640
   private static let left = 190
@@ -90,5 +93,42 @@ struct ReportCharts {
       summary: figures.map { "\($0.label) \($0.value)" }.joined(separator: words.separator), bars: shapes,
       labels: labels, headings: [words("report.column.year")],
       rows: figures.map { .init(label: $0.label, values: [String($0.value)]) })
+  }
+
+  /// Of each time limit, the acts within half of it, within all of it, and too late.
+  private var times: ReportPage.Chart? {
+    if pace.isEmpty { return nil }
+    let most = max(1, pace.map { $0.soon + $0.timely + $0.late }.max() ?? 0)
+    let room = Int64(Self.width - Self.left - 120)
+    var (shapes, labels): ([ReportPage.Bar], [ReportPage.Label]) = ([], [])
+    let names = pace.map { one in
+      book.limits[one.rule]?.last.map { "\(words($0.name)) \(one.rule)" } ?? one.rule
+    }
+    for (index, one) in pace.enumerated() {
+      let top = index * 26
+      var left = Self.left
+      for (count, tone) in [(one.soon, "now"), (one.timely, "before"), (one.late, "late")] {
+        let size = Int(count * room / most)
+        shapes.append(.init(x: left, y: top + 6, width: size, height: 16, tone: tone))
+        left += size
+      }
+      let name = names[index]
+      labels.append(
+        .init(x: Self.left - 8, y: top + 19, anchor: "end", text: name.count > 16 ? name.prefix(15) + "…" : name))
+      labels.append(
+        .init(x: left + 6, y: top + 19, anchor: "start", text: "\(one.soon) · \(one.timely) · \(one.late)"))
+    }
+    return ReportPage.Chart(
+      id: "times", title: words("report.chart.times"), width: Self.width, height: pace.count * 26 + 10,
+      summary: words("report.chart.times-summary"), bars: shapes, labels: labels,
+      headings: ["soon", "timely", "late", "median"].map { words("report.chart.\($0)") },
+      rows: zip(names, pace).map { name, one in
+        .init(
+          label: name,
+          values: [
+            String(one.soon), String(one.timely), String(one.late),
+            words("report.chart.days", ["days": String(Double(one.medianHours * 10 / 24) / 10)]),
+          ])
+      })
   }
 }

@@ -68,6 +68,8 @@ struct ReportPages {
     let series = try await site.registry.series(
       ["filed", "referred"], through: ReportPeriod(.month, containing: run.period.last), count: 24, asOf: run.asOf,
       scope: run.scope, for: officer)
+    let pace = try await site.registry.pace(run.period.days, asOf: run.asOf, scope: run.scope, for: officer)
+    let book = try await site.registry.lawBook()
     return ReportPage(
       frame: site.frame("\(words(run.form.name)) \(words.period(run.period))", request, context),
       name: words(run.form.name), period: words.period(run.period),
@@ -89,11 +91,11 @@ struct ReportPages {
         ReportPage.Link(href: writer.address("/report.\($0)"), label: $0.uppercased())
       },
       summary: writer.summary, tables: writer.grids,
-      charts: ReportCharts(tables: tables, series: series, words: words).all,
+      charts: ReportCharts(tables: tables, series: series, pace: pace, book: book, words: words).all,
       balance: words.balance(run.balance, changes), changes: words.changes(changes, run),
       checks: checks.map { words.row($0, tables) },
       issue: issue.map { words.row($0, site.reports) },
-      issueDigest: issue?.digest ?? "",
+      issueDigest: issue?.digest ?? "", seal: site.seal(issue, of: run, words),
       confirmAction: officer.isOne(of: [.statistician, .head, .actingHead]) && !run.isProvisional
         ? writer.address("/confirm") : nil,
       draftAction: officer.isOne(of: [.statistician]) && issue?.state != .issued ? writer.address("/draft") : nil,
@@ -362,30 +364,6 @@ extension Wording {
         href: line.subject.address, agency: name(of: line.agency), day: line.day.description,
         amount: indicator?.unit == .money ? Fen.tenThousands(line.amount) : String(line.amount),
         recordedAt: line.recordedAt.local)
-    }
-  }
-}
-
-extension Wording {
-  /// What a line is of, in a word.
-  func callAsFunction(_ subject: TallySubject) -> String {
-    switch subject {
-    case .file(let number): number.wire
-    case .action(let id): self("report.subject.action", ["id": String(id)])
-    case .inspection(let plan): self("report.subject.inspection", ["id": String(plan)])
-    case .market(let id): self("report.subject.market", ["id": String(id)])
-    }
-  }
-}
-
-extension TallySubject {
-  /// Where it is shown.
-  var address: String {
-    switch self {
-    case .file(let number): "/cases/\(number)"
-    case .action(let id): "/actions/\(id)"
-    case .inspection(let plan): "/inspections/\(plan)"
-    case .market: "/actions#markets"
     }
   }
 }

@@ -113,8 +113,8 @@ import Testing
     #expect(table.rows.count == 8)
     #expect(
       table.table.columns.map(\.key) == [
-        "filed", "closed", "value", "penalties", "recovered", "referred", "filed@ecommerce", "filed@market", "filed@rural",
-        "filed@foreign-invested", "recovered@foreign-invested",
+        "filed", "closed", "value", "penalties", "recovered", "referred", "filed@ecommerce", "filed@market",
+        "filed@rural", "filed@foreign-invested", "recovered@foreign-invested",
       ])
     // A, B and F were filed in the quarter; B is a counterfeit patent.
     #expect(try row(run, "cases", "trademark-infringement", "filed").period == 2)

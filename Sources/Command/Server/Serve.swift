@@ -85,7 +85,8 @@ struct Serve: ServerCommand {
         services: [
           application, SessionListener(site: site), ClusterKeeper(cluster: surroundings.cluster),
           Courier(registry: registry, site: site, logger: Logger(label: "ipcase")),
-          TallyKeeper(registry: registry, logger: Logger(label: "ipcase")),
+          TallyKeeper(
+            registry: registry, administration: Registry(administration), logger: Logger(label: "ipcase")),
           LogKeeper(registry: registry, ring: ring, logger: Logger(label: "ipcase")),
         ],
         gracefulShutdownSignals: [.sigint, .sigterm],

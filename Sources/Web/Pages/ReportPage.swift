@@ -47,6 +47,21 @@ struct ReportPage: Page {
     let cells: [Figure]
   }
 
+  /// Who signed it, under a printed report.
+  struct Seal {
+    /// A QR code: modules on a side with the quiet zone, and the path of the dark ones.
+    struct Code {
+      let extent: Int
+      let path: String
+    }
+
+    let signatures: [String]
+    let checkpoint: String?
+    let digest: String?
+    let address: String?
+    let code: Code?
+  }
+
   /// A wide table.
   struct Grid {
     /// Unique in the page.
@@ -147,6 +162,8 @@ struct ReportPage: Page {
   let issue: ReportsPage.Issue?
   /// What is checked or signed; empty where nothing is.
   let issueDigest: String
+  /// What stands under it in print.
+  let seal: Seal
   /// Where the officer's next step is sent; `nil` where it is not theirs.
   let confirmAction: String?
   let draftAction: String?
