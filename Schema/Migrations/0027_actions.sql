@@ -62,6 +62,7 @@ create policy enforcement_action_add on enforcement_action for insert with check
 create policy enforcement_action_withdraw on enforcement_action for update using (agency = (select ipcase_agency()));
 grant select, insert on enforcement_action to ipcase_service;
 grant update (withdrawn_by, withdrawn_at) on enforcement_action to ipcase_service;
+grant select on sequence enforcement_action_id_seq to ipcase_service;
 
 create table key_market (
   id          bigint generated always as identity,
@@ -119,6 +120,7 @@ create policy key_market_add on key_market for insert with check (agency = (sele
 create policy key_market_end on key_market for update using (agency = (select ipcase_agency()));
 grant select, insert on key_market to ipcase_service;
 grant update (until, ended_by, ended_at) on key_market to ipcase_service;
+grant select on sequence key_market_id_seq to ipcase_service;
 
 -- What is found in an inspection counts from when it was put on record.
 alter table inspection_result add column changed_at timestamptz;
