@@ -12,16 +12,6 @@ extension Registry {
     }
   }
 
-  /// Writes what every entry adds to the indicators that are new: after an update of the program brought some; how many.
-  /// Needs the administrator's connection.
-  @discardableResult
-  public func settleTallies() async throws -> Int {
-    try await database.transaction { db in
-      try db.execute("set local statement_timeout = 0")
-      return try db.first("select tally_fill() as added") { try $0["added"] as Int } ?? 0
-    }
-  }
-
   /// Counts every indicator anew from the raw entries, and says of which, of whose and of which month it differs from the
   /// tally. Needs the administrator's connection.
   public func recount() async throws -> [TallyDifference] {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Law
 import Registry
-import Reports
 import Schema
 
 /// `ipcase migrate`: brings the database up to date.
@@ -15,7 +14,6 @@ struct Migrate: ServerCommand {
     let applied = try await Surroundings(directory: data).withDatabase { database in
       let applied = try await Schema.migrate(database, appliedAt: Instant.clock().description)
       _ = try await Registry(database).settleLaw(now: Instant.clock())
-      try await Registry(database).settleTallies()
       return applied
     }
     StandardStream.say(

@@ -62,7 +62,6 @@ struct Serve: ServerCommand {
       let applied = try await Schema.migrate(administration, appliedAt: Instant.clock().description)
       if !applied.isEmpty { StandardStream.say(Words.text("cli.migrate.applied", ["count": String(applied.count)])) }
       _ = try await Registry(administration).settleLaw(now: Instant.clock())
-      try await Registry(administration).settleTallies()
     }
     let demonstration = demo ? try await Demonstration.load(into: administration, surroundings.directory) : nil
     let secure = publicURL?.hasPrefix("https://") ?? false
