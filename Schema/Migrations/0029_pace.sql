@@ -23,3 +23,6 @@ $$;
 comment on function report_pace(date, date, timestamptz, text) is 'Of each time limit that agencies kept or missed in a period: within half of it, within all of it, too late, and the hours that half of the acts took at most. * stands for the district, for those that draw its reports.';
 revoke all on function report_pace(date, date, timestamptz, text) from public;
 grant execute on function report_pace(date, date, timestamptz, text) to ipcase_service;
+
+-- Steps whose day is not known: what no month may be sure of is looked for before every report.
+create index entry_vague_idx on entry (happened_to) where milestone is not null and happened_from <> happened_to;

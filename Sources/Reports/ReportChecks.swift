@@ -92,10 +92,13 @@ extension Registry {
       // Dates so vague that no month is sure.
       let vague = try db.all(
         """
-        select distinct c.number from entry e join case_file c on c.id = e.case_file
-        where e.milestone is not null and e.happened_from <= \(last)::date and e.happened_to >= \(first)::date
-          and e.recorded_at <= \(run.asOf)::timestamptz \(own)
-          and date_trunc('month', e.happened_from) <> date_trunc('month', e.happened_to) order by 1 limit 50
+        with vague as materialized (
+          select e.case_file from entry e
+          where e.milestone is not null and e.happened_from <> e.happened_to and e.happened_to >= \(first)::date
+            and e.happened_from <= \(last)::date and e.recorded_at <= \(run.asOf)::timestamptz \(own)
+            and date_trunc('month', e.happened_from) <> date_trunc('month', e.happened_to)
+            and not exists (select from entry k where k.corrects = e.id and k.recorded_at <= \(run.asOf)::timestamptz))
+        select c.number from case_file c where c.id in (select case_file from vague) order by 1 limit 50
         """
       ) { try $0["number"] as CaseNumber }
       let lacking = try db.all(

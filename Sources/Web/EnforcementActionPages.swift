@@ -29,7 +29,26 @@ struct EnforcementActionPages {
     let officer = try context.officer()
     return try await send(request, context) { body in
       _ = try await site.registry.record(
-        body.decode(EnforcementActionRequest.self), once: request.once(body), by: officer, now: context.now)
+        body.decode(Asked.self).request(), once: request.once(body), by: officer, now: context.now)
+    }
+  }
+
+  /// What the form sends: the number of officers as a text, the box as `true`.
+  private struct Asked: Decodable {
+    let happenedOn: When
+    let town: Town?
+    let place: Line
+    let market: Line?
+    let officers: Line
+    let note: Prose?
+
+    /// - Throws: `action.officers` for a number that is none.
+    func request() throws(Refusal) -> EnforcementActionRequest {
+      guard let count = Int(officers.wire) else {
+        throw Refusal(.invalid, "action.officers", field: "officers")
+      }
+      return EnforcementActionRequest(
+        happenedOn: happenedOn, town: town, place: place, market: market?.wire == "true", officers: count, note: note)
     }
   }
 
@@ -87,7 +106,7 @@ struct EnforcementActionPages {
       rows: actions.map { action in
         EnforcementActionsPage.Row(
           href: "/actions/\(action.id)", day: action.day.description, agency: words.name(of: action.agency),
-          town: action.town.map { words("town.\($0.rawValue)") } ?? "", place: action.place,
+          town: action.town.map { words("town.\($0.rawValue)") }, place: action.place,
           market: action.isAtMarket ? words("pages.actions.at-market") : nil, officers: String(action.officers),
           note: action.note, officer: action.officer,
           withdrawn: action.withdrawnAt.map { words("pages.actions.withdrawn", ["at": $0.local]) },
@@ -97,7 +116,7 @@ struct EnforcementActionPages {
       markets: markets.map { market in
         EnforcementActionsPage.Market(
           name: market.name, agency: words.name(of: market.agency),
-          town: market.town.map { words("town.\($0.rawValue)") } ?? "", since: market.since.description,
+          town: market.town.map { words("town.\($0.rawValue)") }, since: market.since.description,
           until: market.until?.description, end: market.mayBeEnded(by: officer) ? "/markets/\(market.id)/end" : nil,
           today: today)
       })

@@ -79,6 +79,14 @@ import Testing
     #expect(try await client.get("/api/actions/\(id)").object["withdrawnAt"] is String)
     let again = try await client.post("/api/actions/\(id)/withdrawal", json: "{}")
     #expect(again.status == 409 && again["type"] == "action.withdrawn", "\(again.status)")
+    let browser = try await Client().browsing(officer)
+    let sent = try await browser.post(
+      "/actions",
+      form: ["happenedOn": "2026-11-06", "place": "里水", "officers": "3", "market": "true", "csrf": browser.csrf])
+    #expect(sent.status == 303, "\(sent.body)")
+    let refused = try await browser.post(
+      "/actions", form: ["happenedOn": "2026-11-06", "place": "里水", "officers": "三", "csrf": browser.csrf])
+    #expect(refused.status == 422 && refused.body.contains("1至9999"))
     let police = try await Client().signedIn(Given.officer("PSB", .clerk))
     #expect(try await police.get("/api/actions/\(id)").status == 404)
     #expect(try await police.post("/api/actions", json: action)["type"] == "action.not-enforcing")

@@ -7,7 +7,8 @@ struct EnforcementActionsPage: Page {
     let href: String
     let day: String
     let agency: String
-    let town: String
+    /// `nil` where none is on record.
+    let town: String?
     let place: String
     /// That it was at a key market.
     let market: String?
@@ -24,7 +25,8 @@ struct EnforcementActionsPage: Page {
   struct Market {
     let name: String
     let agency: String
-    let town: String
+    /// `nil` where none is on record.
+    let town: String?
     let since: String
     let until: String?
     /// Where the reader may take it off the list.
