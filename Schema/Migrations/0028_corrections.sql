@@ -240,7 +240,8 @@ begin
   from entry e cross join lateral (
     select proceeding, indicator, day, agency, category, town, flags, sum(amount)::bigint as amount
     from (
-      select proceeding, indicator, day, agency, category, town, flags, -amount as amount from tally where case_file = e.case_file
+      select proceeding, indicator, day, agency, category, town, flags, -amount as amount from tally
+        where case_file = e.case_file and indicator in (select code from indicator)
       union all
       select proceeding, indicator, day, agency, category, town, flags, amount from tally_due where case_file = e.case_file) l
     group by 1, 2, 3, 4, 5, 6, 7 having sum(amount) <> 0) d

@@ -106,11 +106,17 @@ extension Connection {
         select s.indicator, s.cut, s.key, s.month, s.amount from tally_sum s
         where not s.is_month and s.recorded_on >= \(month)::date and s.recorded_on < \(edge)::date and \(wanted)
         union all
-        select l.indicator, c.cut, c.key, date_trunc('month', l.day)::date, l.amount
-        from tally l cross join lateral tally_cuts(l.category, l.agency, l.town, l.flags) c
-        where l.recorded_at >= \(edge.start)::timestamptz and l.recorded_at <= \(asOf)::timestamptz
-          and l.day between \(months.lowerBound)::date and \(months.upperBound)::date
-          and (\(wide) or l.agency = \(scope.key)) and c.cut = any (\(list)::text[]))
+        select l.indicator, c.cut, c.key, l.month, l.amount
+        from (
+          select indicator, category, agency, town, flags, date_trunc('month', day)::date as month,
+            sum(amount)::bigint as amount
+          from tally
+          where recorded_at >= \(edge.start)::timestamptz and recorded_at <= \(asOf)::timestamptz
+            and day between \(months.lowerBound)::date and \(months.upperBound)::date
+            and (\(wide) or agency = \(scope.key))
+          group by 1, 2, 3, 4, 5, 6) l
+          cross join lateral tally_cuts(l.category, l.agency, l.town, l.flags) c
+        where c.cut = any (\(list)::text[]))
       """
   }
 }

@@ -69,7 +69,7 @@ struct ActPages {
     let book = try await site.registry.lawBook()
     var advice: [String] = []
     if rule.facts.contains(where: { $0.name == "fine" }) {
-      let lead = try await site.registry.entries(of: file.number, for: officer).first?.happenedOn
+      let lead = try await site.registry.entries(of: file.number, for: officer).standing.first?.happenedOn
       let range = FineAdvice(whole, on: lead?.last ?? head.loggedAt.day(), book)?.range
       advice += range.map { [words.advice($0, book)] } ?? []
     }

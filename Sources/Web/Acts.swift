@@ -45,7 +45,7 @@ extension Site {
     let officer = try context.officer()
     let number = try await registry.proceeding(proceeding, for: officer).1.number
     let file = try await registry.caseFile(number, for: officer)
-    let lead = try await registry.entries(of: number, for: officer).first?.happenedOn
+    let lead = try await registry.entries(of: number, for: officer).standing.first?.happenedOn
     let (book, words) = (try await registry.lawBook(), Wording(self, context))
     guard let advice = FineAdvice(file, on: lead?.last ?? file.head.loggedAt.day(), book), !advice.holds(fine) else {
       return []

@@ -89,6 +89,7 @@ struct CasePages {
     let mayRefer =
       file.head.owner == officer.agency && file.state.openReferral == nil && officer.isOne(of: .handlers)
       && officer.agencyKind != .police
+    let standing = entries.standing
     let later = Dictionary(entries.compactMap { entry in entry.corrects.map { ($0, entry.sequence) } }) { $1 }
     let page = CasePage(
       frame: site.frame(number.wire, request, context), number: number.wire, summary: file.head.summary,
@@ -105,10 +106,10 @@ struct CasePages {
       explanationHref: "/cases/\(number)/explanation", papersHref: "/cases/\(number)/papers",
       cellsHref: "/cases/\(number)/cells",
       evidenceHref: "/cases/\(number)/evidence",
-      warnings: words.warnings(file, entries, book),
+      warnings: words.warnings(file, standing, book),
       clocks: clocks.map { words.row($0, book, in: number, at: context.now) },
       hits: hits.map { words.row($0, book, for: officer) },
-      proceedings: file.proceedings.map { words.row($0, entries, among: file.proceedings, at: context.now) },
+      proceedings: file.proceedings.map { words.row($0, standing, among: file.proceedings, at: context.now) },
       openings: openings, openingHref: "/cases/\(number)/proceedings/new", ledger: ledger.map { words.row($0) },
       particulars: words.particulars(file),
       parties: file.parties.map { words.row($0) }, rights: file.rights.map { words.row($0) },

@@ -23,7 +23,7 @@ extension Site {
   func explanation(of number: CaseNumber, _ context: Context) async throws -> Explanation {
     let officer = try context.officer()
     let file = try await registry.caseFile(number, for: officer)
-    let entries = try await registry.entries(of: number, for: officer)
+    let entries = try await registry.entries(of: number, for: officer).standing
     let clocks = try await registry.clocks(of: number, for: officer)
     let hits = try await registry.screening(of: number, for: officer)
     let book = try await registry.lawBook()

@@ -78,7 +78,7 @@ struct HandoffPages {
     let words = Wording(site, context)
     let (proceeding, file) = try await site.registry.proceeding(context.proceeding(), for: officer)
     let whole = try await site.registry.caseFile(file.number, for: officer)
-    let entries = try await site.registry.entries(of: file.number, for: officer)
+    let entries = try await site.registry.entries(of: file.number, for: officer).standing
     let clock = proceeding.pressing(among: try await site.registry.clocks(of: file.number, for: officer))
     let kind = proceeding.kind.rawValue
     let page = LadderPage(

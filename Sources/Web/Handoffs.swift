@@ -40,7 +40,7 @@ struct Handoffs {
   @Sendable func ladder(_ request: Request, _ context: Context) async throws -> Response {
     let officer = try context.officer()
     let (proceeding, file) = try await site.registry.proceeding(context.proceeding(), for: officer)
-    let entries = try await site.registry.entries(of: file.number, for: officer)
+    let entries = try await site.registry.entries(of: file.number, for: officer).standing
     let clocks = try await site.registry.clocks(of: file.number, for: officer)
     let clock = proceeding.pressing(among: clocks)
     return .json(

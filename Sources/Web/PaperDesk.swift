@@ -37,7 +37,7 @@ extension Site {
   /// - Throws: `case.unknown`.
   func possiblePapers(of number: CaseNumber, for officer: Officer) async throws -> (CaseFile, [PossiblePaper]) {
     let file = try await registry.caseFile(number, for: officer)
-    let entries = try await registry.entries(of: number, for: officer)
+    let entries = try await registry.entries(of: number, for: officer).standing
     let evidence = try await registry.evidence(of: number, for: officer)
     let words = Wording(self, in: .chinese)
     let papers = file.proceedings.flatMap { proceeding -> [PossiblePaper] in

@@ -40,3 +40,14 @@ public struct Entry: Sendable, Equatable, Codable {
     (self.recordedAt, self.facts, self.corrects, self.digest) = (recordedAt, facts, corrects, digest)
   }
 }
+
+extension [Entry] {
+  /// The entries that stand: those that no later one puts right, each in the place of the first that it puts right.
+  public var standing: [Entry] {
+    let before = Dictionary(compactMap { entry in entry.corrects.map { (entry.sequence, $0) } }) { $1 }
+    if before.isEmpty { return self }
+    let corrected = Set(before.values)
+    func place(_ sequence: Int) -> Int { before[sequence].map { $0 < sequence ? place($0) : sequence } ?? sequence }
+    return filter { !corrected.contains($0.sequence) }.sorted { place($0.sequence) < place($1.sequence) }
+  }
+}

@@ -57,6 +57,8 @@ import Testing
     #expect(refused?.code == "correction.superseded" && refused?.arguments["entry"] == .text("5"))
     let again = try await correct(district, number, 5, by: district.handler, on: "2026-11-04").value
     #expect(again.corrects == 5 && again.sequence == 6)
+    let standing = try await district.registry.entries(of: number, for: district.handler).standing
+    #expect(standing.map(\.sequence) == [1, 2, 6, 4])
     #expect(
       try await district.clocks(number) == ["P1 2026-11-18 satisfied 2026-11-04", "P16 2027-02-02"])
     #expect(try await Registry(TestDatabase.owner).examine(now: Given.now).isEmpty)
