@@ -56,7 +56,8 @@ extension Registry {
       let entry = try db.keep(correction, in: old, of: file, by: officer, at: now)
       try db.redate(old.entry, to: correction.entry.happenedOn, by: book)
       try db.keepDue(of: "\(file.id)", for: file.owner)
-      try db.screen(file.id, by: book, at: now)
+      // What the screening goes by is the business of whoever has the file now.
+      if file.owner == officer.agency { try db.screen(file.id, by: book, at: now) }
       try db.keep(once, answer: "\(String(entry))", by: officer, at: now)
       let kept = try db.first("select \(Entry.columns) from \(Entry.tables) where e.id = \(entry)", Entry.init)
       guard let kept else { throw PostgresError.notCommitted }

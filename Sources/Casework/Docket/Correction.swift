@@ -113,7 +113,7 @@ extension Correctable {
   /// The entry as `request` says it should have been.
   ///
   /// - Throws: `case.stale`, what `permit` throws, `correction.empty`, `correction.fact-fixed`, `correction.total`,
-  ///   `correction.order`, `date.future`, `fact.unknown`, `sanction.twice`, what a fact or a sanction is refused for.
+  ///   `correction.order`, `date.future`, `fact.unknown`, `fact.approver-handles`, `sanction.twice`, what a fact or a sanction is refused for.
   public func correction(
     _ request: CorrectionRequest, in proceeding: Proceeding, of file: CaseFileState, by officer: Officer, on today: Day
   ) throws(Refusal) -> Correction {
@@ -145,6 +145,7 @@ extension Correctable {
     if rule.act == "decide", proceeding.kind == .penalty || proceeding.kind == .summary {
       try Proceeding.requireCoherence(read, sanctions)
     }
+    try Proceeding.requireApproverApart(read)
     for (name, total) in rule.sums where changes[name] != nil {
       facts[total] = try Self.moved(entry.facts[total], from: entry.facts[name], to: read[name])
     }

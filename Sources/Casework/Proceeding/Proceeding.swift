@@ -103,11 +103,7 @@ public struct Proceeding: Sendable, Equatable {
         throw Refusal(.notAllowed, "clock.not-paused", field: "facts.pause")
       }
     }
-    if let officers = facts["officers"], let approver = facts["approver"],
-      officers.split(separator: "、").contains(approver[...])
-    {
-      throw Refusal(.invalid, "fact.approver-handles", field: "facts.approver")
-    }
+    try Self.requireApproverApart(facts)
     let standing = Standing(
       proceeding: self, file: file, facts: facts, day: request.happenedOn.day, officer: officer, around: around)
     try rule.check(standing)
@@ -141,6 +137,14 @@ public struct Proceeding: Sendable, Equatable {
     }
     facts["sanctions"] = sanctions.map(\.kept).joined(separator: "\u{1e}")
     return sanctions
+  }
+
+  /// Who approves is none of those who handle the case.
+  static func requireApproverApart(_ facts: [String: String]) throws(Refusal) {
+    guard let officers = facts["officers"], let approver = facts["approver"] else { return }
+    if officers.split(separator: "、").contains(approver[...]) {
+      throw Refusal(.invalid, "fact.approver-handles", field: "facts.approver")
+    }
   }
 
   /// A decision imposes something if it is a penalty, and nothing if it is not.

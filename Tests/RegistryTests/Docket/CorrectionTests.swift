@@ -146,10 +146,23 @@ import Testing
     #expect(
       try await code { _ = try await correct(district, number, 99, by: district.handler, on: "2026-11-04") }
         == "entry.unknown")
-    // The police have the file; the entry is still its own agency's.
+    // The police have the file; the entries of before are still the agency's own.
+    let report = try #require(entries.first { $0.act == "report" }).sequence
+    let earlier = try await correct(district, number, report, by: district.handler, ["findings": "涉嫌犯罪，数额较大"])
+    #expect(earlier.value.agency == district.handler.agency)
     let received = try #require(entries.first { $0.act == "receive" })
     let kept = try await correct(district, number, received.sequence, by: district.police, on: "2026-11-06").value
     #expect(kept.proceeding == referral.id && kept.agency == district.police.agency)
+  }
+
+  @Test func whoApprovesStaysApartFromThoseWhoHandle() async throws {
+    let district = try await District()
+    let number = try await filed(district)
+    #expect(
+      try await code { _ = try await correct(district, number, 3, by: district.handler, ["approver": "甲"]) }
+        == "fact.approver-handles")
+    let kept = try await correct(district, number, 3, by: district.handler, ["approver": "戊"]).value
+    #expect(kept.facts["approver"] == "戊" && kept.facts["officers"] == "甲、乙")
   }
 
   @Test func twoAtOnceCorrectItOnce() async throws {
