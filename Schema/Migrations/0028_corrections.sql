@@ -37,9 +37,9 @@ alter table tally drop constraint tally_case_file, drop constraint tally_proceed
 drop index tally_proceeding_idx;
 drop index tally_town_idx;
 
-create index tally_action_idx on tally (action);
-create index tally_target_idx on tally (plan, target);
-create index tally_market_idx on tally (market);
+create index tally_action_idx on tally (action) where action is not null;
+create index tally_target_idx on tally (plan, target) where plan is not null;
+create index tally_market_idx on tally (market) where market is not null;
 comment on column tally.entry is 'The entry that adds, or that takes back; null where an action or an inspection does.';
 comment on column tally.case_file is 'The file of the entry.';
 comment on column tally.proceeding is 'The proceeding of the entry.';

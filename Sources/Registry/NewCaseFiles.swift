@@ -36,11 +36,12 @@ extension Connection {
     return try later("select number from case_file where id = \(file)") { try $0["number"] }
   }
 
-  /// Adds case files of which a register tells, all kinds of rows at once; their numbers, in order.
+  /// Queues case files of which a register tells, all kinds of rows at once; the function returned waits for their
+  /// numbers, in order.
   func add(
     _ files: [NewCaseFile], batch: Int64, by officer: Officer, at now: Instant, _ book: LawBook
-  ) throws -> [CaseNumber] {
-    if files.isEmpty { return [] }
+  ) throws -> () throws -> [CaseNumber] {
+    if files.isEmpty { return { [] } }
     let keys = try all(
       """
       select nextval('case_file_id_seq') as file, nextval('proceeding_id_seq') as proceeding
@@ -68,9 +69,10 @@ extension Connection {
         return new.findings(earlier, by: book, on: now.day()).map { $0.row(of: "\(key.file)", at: now) }
       })
     let ids = Numbers(keys.map(\.file))
-    return try self.all("select number from case_file where id = any (\(ids)::bigint[]) order by id") {
-      try $0["number"]
+    let numbers = try later("select number from case_file where id = any (\(ids)::bigint[]) order by id") { row in
+      try row["number"] as CaseNumber
     }
+    return { try numbers.rows() }
   }
 
   /// Queues parties, rights and goods of a file; `entry` is the one that adds them to a file there is.

@@ -80,7 +80,10 @@ import Testing
       where c.contype = 'f' and c.connamespace = 'public'::regnamespace
         and not exists (
           select from pg_index i
-          where i.indrelid = c.conrelid and i.indpred is null and i.indisvalid and i.indexprs is null
+          where i.indrelid = c.conrelid and i.indisvalid
+            -- What is null refers to nothing.
+            and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NOT NULL)',
+              (select attname from pg_attribute where attrelid = c.conrelid and attnum = c.conkey[1]))) and i.indexprs is null
             and (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey
             and (i.indkey::int2[])[0:cardinality(c.conkey) - 1] <@ c.conkey)
       order by 1

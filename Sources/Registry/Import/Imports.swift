@@ -59,17 +59,25 @@ extension Registry {
       try db.execute("select pg_advisory_xact_lock(hashtext(\("import \(officer.agency)")))")
       let batch = try db.openBatch(fileName, by: officer, at: now)
       var outcomes: [LineOutcome] = []
+      func take(_ arrived: () throws -> [LineOutcome]) throws {
+        var done = try arrived()
+        if rehearsal { for index in done.indices { done[index].number = nil } }
+        outcomes += done
+        progress(done, records.count)
+      }
+      // While the database is busy with some lines, the next ones are read.
+      var underWay: () throws -> [LineOutcome] = { [] }
       var rest = records
       while !rest.isEmpty {
         let lines = rest.prefix(Self.linesAtOnce).map {
           $0.read(columns, agencies: agencies, isDemo: isDemo, for: officer, on: now.day())
         }
         rest = rest.dropFirst(lines.count)
-        var done = try db.importLines(lines, batch: batch, by: officer, at: now, book)
-        if rehearsal { for index in done.indices { done[index].number = nil } }
-        outcomes += done
-        progress(done, records.count)
+        let next = try db.importLines(lines, batch: batch, by: officer, at: now, book)
+        try take(underWay)
+        underWay = next
       }
+      try take(underWay)
       return ImportOutcome(batch: rehearsal ? nil : batch, lines: outcomes)
     }
     return rehearsal
@@ -119,10 +127,11 @@ extension Connection {
     return id
   }
 
-  /// Keeps the case files of lines that could be read, unless the register has their keys already; what became of each.
+  /// Queues the case files of lines that could be read, unless the register has their keys already; the function returned
+  /// waits, and says what became of each.
   fileprivate func importLines(
     _ lines: [ReadLine], batch: Int64, by officer: Officer, at now: Instant, _ book: LawBook
-  ) throws -> [LineOutcome] {
+  ) throws -> () throws -> [LineOutcome] {
     let files = lines.compactMap(\.file)
     let present = try all(
       """
@@ -131,22 +140,26 @@ extension Connection {
         select * from unnest(\(TextArray(files.map(\.owner.rawValue)))::text[], \(TextArray(files.compactMap(\.source?.key)))::text[]))
       """
     ) { row in (ReadLine.Key(agency: try row["agency"], key: try row["key"]), try row["number"] as CaseNumber) }
-    var taken = Dictionary(present) { $1 }
+    let known = Dictionary(present) { $1 }
     // Of two lines with one key the first counts.
     var fresh: [(key: ReadLine.Key, file: NewCaseFile)] = []
     var firsts: Set<ReadLine.Key> = []
-    for (key, file) in lines.compactMap(\.keyed) where taken[key] == nil && firsts.insert(key).inserted {
+    for (key, file) in lines.compactMap(\.keyed) where known[key] == nil && firsts.insert(key).inserted {
       fresh.append((key, file))
     }
+    let keys = fresh.map(\.key)
     let numbers = try add(fresh.map(\.file), batch: batch, by: officer, at: now, book)
-    guard numbers.count == fresh.count else { throw PostgresError.notCommitted }
-    taken.merge(zip(fresh.map(\.key), numbers)) { $1 }
-    return lines.map { line in
-      guard let (key, _) = line.keyed, let number = taken[key] else { return line.outcome(nil) }
-      if firsts.remove(key) != nil { return line.outcome(number) }
-      let refusal = Refusal(
-        .invalid, "import.duplicate", field: RegisterColumn.caseRef.rawValue, ["case": .text(number.wire)])
-      return line.outcome(nil, [CellFault(column: .caseRef, refusal: refusal)])
+    return {
+      let made = try numbers()
+      guard made.count == keys.count else { throw PostgresError.notCommitted }
+      let taken = known.merging(zip(keys, made)) { $1 }
+      return lines.map { line in
+        guard let (key, _) = line.keyed, let number = taken[key] else { return line.outcome(nil) }
+        if firsts.remove(key) != nil { return line.outcome(number) }
+        let refusal = Refusal(
+          .invalid, "import.duplicate", field: RegisterColumn.caseRef.rawValue, ["case": .text(number.wire)])
+        return line.outcome(nil, [CellFault(column: .caseRef, refusal: refusal)])
+      }
     }
   }
 }
