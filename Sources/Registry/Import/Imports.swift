@@ -57,6 +57,9 @@ extension Registry {
     let work: @Sendable (Connection) throws -> ImportOutcome = { db in
       // One import of an agency at a time: the second sees what the first kept.
       try db.execute("select pg_advisory_xact_lock(hashtext(\("import \(officer.agency)")))")
+      // In a register that is empty, plans of this session would read whole tables, and keep to it while those grow.
+      try db.execute("set local enable_seqscan = off")
+      try db.execute("discard plans")
       let batch = try db.openBatch(fileName, by: officer, at: now)
       var outcomes: [LineOutcome] = []
       func take(_ arrived: () throws -> [LineOutcome]) throws {
