@@ -405,7 +405,8 @@ begin
     where started_by = first and from_at is not null and was_from = was_to;
   update clock set ended_on = coalesce(ended_on + (day - was_to), day), ended_at = ended_at + make_interval(days => day - was_to)
     where ended_by = first;
-  update clock_pause set from_day = from_day + days, to_day = greatest(from_day + days, to_day) where begun_by = first;
+  update clock_pause set from_day = from_day + days,
+    to_day = case when to_day is not null then greatest(from_day + days, to_day) end where begun_by = first;
   update clock_pause set to_day = greatest(from_day, to_day + (day - was_to)) where ended_by = first and begun_by <> first;
 end
 $$;

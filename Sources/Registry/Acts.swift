@@ -81,6 +81,20 @@ extension Connection {
     }
   }
 
+  /// Queues the lock of a case file, if it is to be changed, and what acts need to know of it; the function returned waits
+  /// for that, and refuses a number that the officer may not know of.
+  func state(of number: CaseNumber, locking: Bool = true) throws -> () throws -> CaseFileState {
+    if locking { try execute("select from case_file where number = \(number) for update") }
+    let file = try later(
+      "select \(CaseFileState.columns) from case_file c where c.number = \(number)", CaseFileState.init)
+    return {
+      guard let found = try file.first() else {
+        throw Refusal(.notFound, "case.unknown", field: "number", ["case": .text(number.wire)])
+      }
+      return found
+    }
+  }
+
   /// Queues everything a step writes; promises its entry.
   fileprivate func take(
     _ step: Step, _ plan: ClockPlan, in proceeding: Proceeding, of file: CaseFileState, once: IdempotencyKey,

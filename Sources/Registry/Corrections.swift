@@ -10,14 +10,10 @@ extension Registry {
     _ sequence: Int, of number: CaseNumber, for officer: Officer
   ) async throws -> (Correctable, CaseFileState) {
     try await database.snapshot(officer.settings) { db in
-      let file = try db.later("select \(CaseFileState.columns) from case_file c where c.number = \(number)") {
-        try CaseFileState($0)
-      }
+      let file = try db.state(of: number, locking: false)
       let found = try db.correctable(sequence, of: number)
-      guard let file = try file.first() else {
-        throw Refusal(.notFound, "case.unknown", field: "number", ["case": .text(number.wire)])
-      }
-      return (try found(), file)
+      let state = try file()
+      return (try found(), state)
     }
   }
 
@@ -32,15 +28,10 @@ extension Registry {
   ) async throws -> Done<Entry> {
     let book = try await lawBook()
     return try await database.transaction(officer.settings) { db in
-      try db.execute("select from case_file where number = \(number) for update")
-      let file = try db.later("select \(CaseFileState.columns) from case_file c where c.number = \(number)") {
-        try CaseFileState($0)
-      }
+      let locked = try db.state(of: number)
       let found = try db.correctable(sequence, of: number)
       let earlier = try db.earlierAnswer(once, by: officer)
-      guard let file = try file.first() else {
-        throw Refusal(.notFound, "case.unknown", field: "number", ["case": .text(number.wire)])
-      }
+      let file = try locked()
       if let earlier = try earlier.first(), let id = Int64(earlier.answer) {
         try once.matches(earlier.digest)
         let entry = try db.first("select \(Entry.columns) from \(Entry.tables) where e.id = \(id)", Entry.init)
@@ -128,7 +119,8 @@ extension Connection {
     guard day != entry.happenedOn else { return }
     let moved = try first(
       """
-      select exists (select from clock k where e.id in (k.started_by, k.ended_by)) as it from entry e
+      select exists (select from clock k where e.id in (k.started_by, k.ended_by))
+        or exists (select from clock_pause k where e.id in (k.begun_by, k.ended_by)) as it from entry e
       where e.case_file = (select case_file from entry where id = \(entry.id))
         and e.sequence = (select entry_place(x) from entry x where x.id = \(entry.id))
       """

@@ -14,9 +14,7 @@ extension Registry {
     let book = try await lawBook()
     do {
       let ids = try await database.transaction(officer.settings) { db in
-        try db.execute("select from case_file where number = \(number) for update")
-        let found = try db.later(
-          "select \(CaseFileState.columns) from case_file c where c.number = \(number)", CaseFileState.init)
+        let locked = try db.state(of: number)
         let origin = try db.later(
           """
           \(Proceeding.selection)
@@ -27,9 +25,7 @@ extension Registry {
         let certified = try db.certified(request.facts, on: day, of: officer)
         let named = try db.agencies(in: request.facts)
         let earlier = try db.earlierAnswer(once, by: officer)
-        guard let file = try found.first() else {
-          throw Refusal(.notFound, "case.unknown", field: "number", ["case": .text(number.wire)])
-        }
+        let file = try locked()
         if let earlier = try earlier.first() {
           try once.matches(earlier.digest)
           throw AlreadyAnswered()

@@ -92,22 +92,11 @@ extension Connection {
   fileprivate func referralContext(
     _ number: CaseNumber, to receiver: AgencyCode
   ) throws -> (file: () throws -> CaseFileState, receiver: Later<Agency>) {
-    try execute("select from case_file where number = \(number) for update")
-    let file = try later(
-      """
-      select \(CaseFileState.columns) from case_file c where c.number = \(number)
-      """, CaseFileState.init)
+    let file = try state(of: number)
     let agency = try later("select code, name_zh, name_en, kind from agency where code = \(receiver)") { row in
       Agency(code: try row["code"], chinese: try row["name_zh"], english: try row["name_en"], kind: try row["kind"])
     }
-    return (
-      {
-        guard let found = try file.first() else {
-          throw Refusal(.notFound, "case.unknown", field: "number", ["case": .text(number.wire)])
-        }
-        return found
-      }, agency
-    )
+    return (file, agency)
   }
 
   fileprivate func insert(

@@ -78,6 +78,26 @@ import Testing
     #expect(try await district.clocks(number).contains("P1 2026-11-19 satisfied 2026-11-05"))
   }
 
+  /// 行政处罚法 (2021) art. 60; 市场监督管理行政处罚程序规定 (2022) art. 64: the time of an appraisal does not count.
+  @Test func whatDidNotCountGoesByTheDaysPutRight() async throws {
+    let district = try await District()
+    let (number, penalty) = try await district.filed()
+    try await district.act("pause", ["pause": "appraisal"], of: penalty, by: district.handler, on: "2026-09-10")
+    let begun = try #require(try await district.registry.entries(of: number, for: district.handler).last).sequence
+    // It still lasts: nothing is reckoned yet.
+    let later = try await correct(district, number, begun, by: district.handler, on: "2026-09-11").value
+    #expect(try await district.clocks(number).last == "P16 -")
+    try await district.act("resume", ["pause": "appraisal"], of: penalty, by: district.handler, on: "2026-09-19")
+    let ended = try #require(try await district.registry.entries(of: number, for: district.handler).last).sequence
+    // 11 to 19 September, both included: nine days after 30 November.
+    #expect(try await district.clocks(number).last == "P16 2026-12-09")
+    _ = try await correct(district, number, later.sequence, by: district.handler, on: "2026-09-12")
+    #expect(try await district.clocks(number).last == "P16 2026-12-08")
+    _ = try await correct(district, number, ended, by: district.handler, on: "2026-09-17")
+    #expect(try await district.clocks(number).last == "P16 2026-12-06")
+    #expect(try await District.dueDay(number) == "2026-12-06")
+  }
+
   @Test func aDayThatWasNotKnownMakesItsClockReckonable() async throws {
     let district = try await District()
     let number = try await district.logged(leadOn: "2026-11")

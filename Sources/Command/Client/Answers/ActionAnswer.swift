@@ -1,11 +1,5 @@
 import Casework
 
-/// The key of what was recorded.
-struct RecordedAnswer: Decodable, Sendable {
-  /// The key.
-  let id: Int
-}
-
 /// Enforcement actions, as the server tells of them.
 struct EnforcementActionsAnswer: Decodable, Sendable {
   /// Latest day first.

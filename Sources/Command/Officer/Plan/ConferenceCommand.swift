@@ -53,9 +53,6 @@ struct ConferenceNew: OfficerCommand {
   /// The server, and the form of results.
   @OptionGroup var client: ClientOptions
 
-  /// The key of the new task.
-  private struct Put: Decodable { let id: Int }
-
   /// Puts it down, and says so.
   func perform(at desk: Desk) async throws {
     let request = ConferenceTaskRequest(
@@ -64,7 +61,7 @@ struct ConferenceNew: OfficerCommand {
       participants: try participant.map { try AgencyCode($0, of: "participants") },
       dueOn: try When(dueOn, of: "dueOn"))
     let answer = try await desk.write(["conference-tasks"], request, write)
-    let put: Put = try answer.read()
+    let put: RecordedAnswer = try answer.read()
     try desk.report(answer, Words.text("cli.conference.new.done", ["id": String(put.id)]))
   }
 }

@@ -1,0 +1,5 @@
+/// The key of what was recorded.
+struct RecordedAnswer: Decodable, Sendable {
+  /// The key.
+  let id: Int
+}
